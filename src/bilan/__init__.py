@@ -1,0 +1,1 @@
+"""Bilan: a dated, sourced PDF briefing on a partnership between two countries."""

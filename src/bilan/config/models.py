@@ -1,0 +1,155 @@
+"""What may a project's TOML files say? One frozen model a file."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Language = Literal["fr", "en", "ru", "kk", "ky"]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+ByLanguage = dict[Language, str]
+
+
+class Model(BaseModel):
+    """Frozen, and unknown keys are mistakes; a TOML key may use a hyphen where the field has an underscore."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class ScheduleConfig(Model):
+    """One schedule: when which editions fall due."""
+
+    rule: Literal["first-working-day", "last-working-day", "last-day", "first-day"] = "first-working-day"
+    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "07:00"
+    timezone: str = "Asia/Bishkek"
+    holidays: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], ...] = ("KG", "KZ")
+    partnerships: tuple[Slug, ...] = ()
+    audiences: tuple[Slug, ...] = ()
+    languages: tuple[Language, ...] = ()
+    start: str = ""
+
+
+class OfficeConfig(Model):
+    """Who issues: printed on the cover and in the contact line."""
+
+    name: str = "Bilan"
+    contact: str = ""
+
+
+class BilanConfig(Model):
+    """`bilan.toml`: the settings of a project."""
+
+    partnerships: tuple[Slug, ...] = Field(min_length=1)
+    audiences: tuple[Slug, ...] = ("minister", "analyst")
+    languages: tuple[Language, ...] = ("fr", "en")
+    office: OfficeConfig = OfficeConfig()
+    schedule: dict[Slug, ScheduleConfig] = Field(default_factory=dict)
+    ledger: str = "sqlite:///.bilan/ledger.sqlite3"
+    reports: str = "reports"
+
+
+class CountryConfig(Model):
+    """One partner: code, short code for file names, and its names; `of` is the form after 'statistics'."""
+
+    code: Iso3
+    short: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    name: ByLanguage
+    of: ByLanguage = Field(default_factory=dict)
+
+
+class TargetConfig(Model):
+    """A declared aim for an indicator: value, deadline, who set it and when, superseded by what."""
+
+    id: str
+    indicator: str
+    value: int
+    unit: str
+    set_on: str
+    stated_by: str
+    source: str
+    deadline: int | None = None
+    superseded_by: str = ""
+
+
+class PartnershipConfig(Model):
+    """`partnership.toml`: two countries and what describes them."""
+
+    title: ByLanguage
+    country: tuple[CountryConfig, CountryConfig]
+    target: tuple[TargetConfig, ...] = ()
+    headline_reporter: Iso3 | None = None
+
+
+class AudienceConfig(Model):
+    """`audience.toml`: sections in order, depth, page budget, template."""
+
+    name: ByLanguage
+    extends: str = "base"
+    sections: tuple[str, ...] = Field(min_length=1)
+    findings: int = Field(default=3, ge=1)
+    pages: int = Field(default=12, ge=1)
+    template: str = "briefing.html"
+
+
+class PartnerColours(Model):
+    """Mark, text and tint of one partner."""
+
+    mark: Colour
+    text: Colour
+    tint: Colour
+
+
+class StatusColours(Model):
+    """Colours of a status; always with a word and a shape."""
+
+    done: Colour = "#14212B"
+    on_track: Colour = "#1F6F5F"
+    watch: Colour = "#9A6A00"
+    late: Colour = "#A8231F"
+    unknown: Colour = "#66727D"
+
+
+class PartnersColours(Model):
+    """Both partners' colours, in the order of `partnership.toml`."""
+
+    a: PartnerColours = PartnerColours(mark="#0B4F75", text="#0B4F75", tint="#D3E2EB")
+    b: PartnerColours = PartnerColours(mark="#D96C2B", text="#A84B12", tint="#F7E1D3")
+
+
+class ColourConfig(Model):
+    """Every colour a page or chart may use."""
+
+    ink: Colour = "#14212B"
+    ink_2: Colour = "#4A5763"
+    ink_3: Colour = "#66727D"
+    axis: Colour = "#8B969F"
+    grid: Colour = "#DDE3E7"
+    context: Colour = "#A9B4BD"
+    panel: Colour = "#F3F5F6"
+    paper: Colour = "#FFFFFF"
+    band: Colour = "#0E2F44"
+    band_soft: Colour = "#B9CBD6"
+    band_accent: Colour = "#3D8DB8"
+    joint: Colour = "#34434F"
+    partner: PartnersColours = PartnersColours()
+    status: StatusColours = StatusColours()
+
+
+class FontConfig(Model):
+    """Families for text and titles."""
+
+    sans: str = "IBM Plex Sans"
+    serif: str = "IBM Plex Serif"
+    scale: float = Field(default=1.0, ge=0.8, le=1.5)
+
+
+class BrandConfig(Model):
+    """`brand.toml`: one file recolours pages and charts."""
+
+    name: str = "Bilan"
+    cover: Literal["band", "line"] = "band"
+    fonts: FontConfig = FontConfig()
+    colour: ColourConfig = ColourConfig()
