@@ -52,12 +52,16 @@ class BilanConfig(Model):
 
 
 class CountryConfig(Model):
-    """One partner: code, short code for file names, and its names; `of` is the form after 'statistics'."""
+    """One partner: code, short code for file names, and its names.
+
+    `of` is the form after a noun (fr "du Kirghizstan"), `adjective` the form beside "statistics" (fr "kirghizes").
+    """
 
     code: Iso3
     short: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     name: ByLanguage
     of: ByLanguage = Field(default_factory=dict)
+    adjective: ByLanguage = Field(default_factory=dict)
 
 
 class TargetConfig(Model):

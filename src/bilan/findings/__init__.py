@@ -1,0 +1,1 @@
+"""Findings: statements that rules derive from readings; worded later, in any language."""

@@ -1,0 +1,68 @@
+"""What else must a reader know? Investment as stated, announcements without a reporter, data grown old."""
+
+from collections.abc import Iterator
+
+from bilan.document import Finding
+from bilan.findings.facts import Facts
+from bilan.findings.rule import finding, rule
+from bilan.model import Evidence
+
+
+@rule("investment-stated", section="investment", weight=58)
+def stated(facts: Facts) -> Iterator[Finding]:
+    """The last cumulative statement on investment, with its base and its date."""
+    statements = [
+        one
+        for subject in facts.readings.subjects("investment.cumulative")
+        for one in facts.readings.series("investment.cumulative", subject)
+    ]
+    dated = [one for one in statements if one.published_on is not None and one.value is not None]
+    if dated:
+        last = max(dated, key=lambda one: (str(one.published_on), one.id))
+        base = last.id.split(":")[1].split("/")[1]
+        yield finding(
+            "investment-stated",
+            (last,),
+            last.reporter,
+            total=last,
+            investor=last.reporter,
+            host=last.partner,
+            base=base,
+            stated=last.published_on or last.as_of,
+        )
+
+
+@rule("investment-flow", section="investment", weight=48)
+def flow(facts: Facts) -> Iterator[Finding]:
+    """The last yearly inflow beside the one reported before it."""
+    for investor in facts.readings.subjects("investment.flow"):
+        known = [one for one in facts.readings.series("investment.flow", investor) if one.value is not None]
+        if len(known) > 1:
+            before, last = known[-2:]
+            yield finding(
+                "investment-flow", (last, before), investor,
+                total=last, before=before, investor=investor, host=last.partner, period=last.period, earlier=before.period,
+            )  # fmt: skip
+
+
+@rule("announced-total", section="trade", weight=80)
+def announced(facts: Facts) -> Iterator[Finding]:
+    """A total announced for a year that no statistics cover yet, without saying whose figures it quotes."""
+    covered = max((one.period for one in facts.totals()), default=None)
+    for one in facts.statements:
+        newer = covered is None or one.period > covered
+        if one.key.flow == "total" and one.key.product == "TOTAL" and one.evidence is not Evidence.FORECAST and newer:
+            reading = next((known for known in facts.readings.series("trade.announced") if known.period == one.period), None)
+            if reading is not None:
+                yield finding("announced-total", (reading,), str(one.period), total=reading, period=one.period, stated=one.published_on)
+
+
+@rule("data-old", section="notes", weight=35)
+def old(facts: Facts) -> Iterator[Finding]:
+    """The last yearly total is more than a year old on the as-of date."""
+    for total in facts.totals():
+        if total.published_on is not None and (facts.as_of - total.period.end).days > facts.stale.get("A", 365):
+            yield finding(
+                "data-old", (total,), total.reporter, statistics=total.reporter, period=total.period, published=total.published_on,
+                age=(facts.as_of - total.published_on).days,
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Indicators: definitions with a value, and the readings they give as of a date."""

@@ -1,0 +1,144 @@
+"""What may an indicator see? Series cut at the as-of date, and the readings computed before it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from bilan.config.models import PartnershipConfig, TargetConfig
+from bilan.errors import Problem
+from bilan.model import Evidence, Observation, Precision, Reading, Series, SeriesKey, weakest_precision, weakest_status
+from bilan.period import Period, known_from
+
+UNITS = {
+    "USD": ("USD", Decimal(1)), "USD_million": ("USD", Decimal(10**6)), "USD_billion": ("USD", Decimal(10**9)),
+    "percent": ("percent", Decimal(1)), "percent_of_gdp": ("percent", Decimal(1)), "persons": ("persons", Decimal(1)),
+}  # fmt: skip
+BOUNDS = (Precision.LOWER_BOUND, Precision.UPPER_BOUND)
+
+
+class DataView(Protocol):
+    """The store as of a date."""
+
+    def series(self, key: SeriesKey) -> Series:
+        """Statistics of one key."""
+
+    def history(self, key: SeriesKey, period: Period) -> list[Observation]:
+        """Every vintage of one value known as of the date, oldest first."""
+
+    def statements(self, indicator: str) -> list[Observation]:
+        """Forecasts, and values whose source does not say whose statistics they are."""
+
+    def keys(self) -> Iterable[SeriesKey]:
+        """All keys with statistics."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The only way to data for an indicator; nothing after `as_of` can be reached."""
+
+    view: DataView
+    partnership: PartnershipConfig
+    as_of: date
+    readings: Mapping[str, Mapping[tuple[str, Period], Reading]]
+
+    @property
+    def countries(self) -> tuple[str, str]:
+        """Codes of the two partners, in the order of `partnership.toml`."""
+        first, second = self.partnership.country
+        return first.code, second.code
+
+    def partner_of(self, code: str) -> str:
+        """The other country."""
+        first, second = self.countries
+        return second if code == first else first
+
+    def of(self, indicator: str, subject: str) -> dict[Period, Reading]:
+        """Readings of an earlier indicator for one subject, by period."""
+        return {period: one for (who, period), one in self.readings.get(indicator, {}).items() if who == subject}
+
+    def targets(self, indicator: str) -> list[TargetConfig]:
+        """Aims declared by the as-of date for an indicator, oldest first."""
+        known = [one for one in self.partnership.target if one.indicator == indicator and known_from(one.set_on) <= self.as_of]
+        return sorted(known, key=lambda one: (known_from(one.set_on), one.id))
+
+    def current_target(self, indicator: str) -> TargetConfig | None:
+        """The last aim that no aim declared by the as-of date supersedes."""
+        known = self.targets(indicator)
+        ids = {one.id for one in known}
+        return next((one for one in reversed(known) if one.superseded_by not in ids), None)
+
+
+def from_observation(name: str, unit: str, one: Observation, as_of: date, subject: str = "") -> Reading:
+    """The reading that repeats an observation in the unit of its indicator; raises KeyError for a unit it cannot convert."""
+    base, factor = UNITS.get(one.unit, (one.unit, Decimal(1)))
+    if base != unit:
+        raise KeyError(f"{one.row}: unit '{one.unit}' is no '{unit}'")
+    subject = subject or one.key.reporter
+    return Reading(
+        id=f"{name}:{subject}:{one.period}",
+        indicator=name,
+        period=one.period,
+        as_of=as_of,
+        unit=unit,
+        value=None if one.value is None else one.value * factor,
+        reporter=one.key.reporter,
+        partner=one.key.partner,
+        precision=one.precision,
+        evidence=one.evidence,
+        status=one.status,
+        formula="as reported" if one.evidence is Evidence.REPORTED else one.derivation or one.evidence.value,
+        inputs=(one.digest,),
+        source_ids=one.source_ids,
+        published_on=one.published_on,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a derived reading is about, before its value is known."""
+
+    indicator: str
+    subject: str
+    period: Period
+    unit: str
+    formula: str
+    as_of: date
+    reporter: str = ""
+    partner: str = ""
+
+    @property
+    def id(self) -> str:
+        """Identifier of the reading within an edition."""
+        return f"{self.indicator}:{self.subject}:{self.period}" if self.subject else f"{self.indicator}:{self.period}"
+
+
+def derive(outline: Outline, value: Decimal | None, inputs: Iterable[Reading], reason: str = "", extra: tuple[str, ...] = ()) -> Reading:
+    """A reading computed from others: it inherits the weakest precision and status, and lists its inputs.
+
+    Anything computed from values that are not exact is approximate; a value computed from a bound is withheld.
+    """
+    used = list(inputs)
+    precision = weakest_precision(one.precision for one in used)
+    if value is not None and any(one.precision in BOUNDS for one in used):
+        value, reason = None, "an input is only a bound"
+    problems = () if value is not None else (Problem(outline.id, f"has no value: {reason}", rule="missing"),)
+    return Reading(
+        id=outline.id,
+        indicator=outline.indicator,
+        period=outline.period,
+        as_of=outline.as_of,
+        unit=outline.unit,
+        value=value,
+        reporter=outline.reporter,
+        partner=outline.partner,
+        precision=Precision.EXACT if precision is Precision.EXACT else Precision.APPROXIMATE,
+        evidence=Evidence.DERIVED,
+        status=weakest_status(one.status for one in used),
+        formula=outline.formula,
+        inputs=tuple(one.id for one in used) + extra,
+        source_ids=tuple(sorted({source for one in used for source in one.source_ids})),
+        published_on=max((one.published_on for one in used if one.published_on), default=None),
+        problems=problems,
+    )
