@@ -144,7 +144,8 @@ class Series:
 class Reading:
     """An indicator's value as of a date; no value means a Problem says why.
 
-    `inputs` are ids of readings or digests of observations, so provenance is free.
+    `inputs` are ids of readings or digests of observations, so provenance is free; `published` is the
+    publication date as far as it is known (`2025-08`), `published_on` the day from which it counts.
     """
 
     id: str
@@ -162,4 +163,5 @@ class Reading:
     inputs: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
     published_on: date | None = None
+    published: str = ""
     problems: tuple[Problem, ...] = ()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from bilan.document import Finding
+from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
 from bilan.findings.rule import finding, rule
-from bilan.model import Evidence
+from bilan.model import Evidence, Reading
+from bilan.period import Frequency, Period
 
 
 @rule("investment-stated", section="investment", weight=58)
@@ -19,17 +20,25 @@ def stated(facts: Facts) -> Iterator[Finding]:
     dated = [one for one in statements if one.published_on is not None and one.value is not None]
     if dated:
         last = max(dated, key=lambda one: (str(one.published_on), one.id))
-        base = last.id.split(":")[1].split("/")[1]
+        base = base_of(last)
         yield finding(
-            "investment-stated",
-            (last,),
-            last.reporter,
-            total=last,
-            investor=last.reporter,
-            host=last.partner,
-            base=base,
-            stated=last.published_on or last.as_of,
-        )
+            "investment-stated", (last,), last.reporter,
+            total=last, investor=last.reporter, host=last.partner, stated=last.published,
+            base=base["base"], since=base["since"], years=base["years"],
+        )  # fmt: skip
+
+
+def base_of(statement: Reading) -> dict[str, Argument]:
+    """Since when a cumulative statement counts: kind of base, and the year or the number of years it names."""
+    name = statement.id.split(":")[1].split("/")[1]
+    number = next((int(part) for part in name.split("_") if part.isdigit()), 0)
+    if name == "since_independence":
+        return {"base": "independence", "since": "", "years": ""}
+    if name.startswith("since_"):
+        return {"base": "year", "since": Period(number, Frequency.ANNUAL), "years": ""}
+    if name.startswith("last_"):
+        return {"base": "span", "since": "", "years": number}
+    return {"base": "none", "since": "", "years": ""}
 
 
 @rule("investment-flow", section="investment", weight=48)
@@ -54,7 +63,7 @@ def announced(facts: Facts) -> Iterator[Finding]:
         if one.key.flow == "total" and one.key.product == "TOTAL" and one.evidence is not Evidence.FORECAST and newer:
             reading = next((known for known in facts.readings.series("trade.announced") if known.period == one.period), None)
             if reading is not None:
-                yield finding("announced-total", (reading,), str(one.period), total=reading, period=one.period, stated=one.published_on)
+                yield finding("announced-total", (reading,), str(one.period), total=reading, period=one.period, stated=reading.published)
 
 
 @rule("data-old", section="notes", weight=35)
@@ -63,6 +72,6 @@ def old(facts: Facts) -> Iterator[Finding]:
     for total in facts.totals():
         if total.published_on is not None and (facts.as_of - total.period.end).days > facts.stale.get("A", 365):
             yield finding(
-                "data-old", (total,), total.reporter, statistics=total.reporter, period=total.period, published=total.published_on,
+                "data-old", (total,), total.reporter, statistics=total.reporter, period=total.period, published=total.published,
                 age=(facts.as_of - total.published_on).days,
             )  # fmt: skip

@@ -92,6 +92,7 @@ def from_observation(name: str, unit: str, one: Observation, as_of: date, subjec
         inputs=(one.digest,),
         source_ids=one.source_ids,
         published_on=one.published_on,
+        published=one.published or one.published_on.isoformat(),
     )
 
 

@@ -32,6 +32,7 @@ def level(context: Context) -> Iterator[Reading]:
             formula=f"declared on {target.set_on} by {target.stated_by}",
             source_ids=(target.source,),
             published_on=known_from(target.set_on),
+            published=target.set_on,
         )
 
 

@@ -1,0 +1,1 @@
+"""Compose: findings, figures and an audience become a briefing, before layout."""

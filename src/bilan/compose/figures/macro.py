@@ -1,0 +1,63 @@
+"""The two economies side by side: GDP, people, prices."""
+
+from decimal import Decimal
+
+from bilan.charts.specs import Multiples, Panel
+from bilan.compose.figures.axes import BILLION, MILLION, sides, track, years
+from bilan.compose.material import Material
+from bilan.document import Figure, Text
+from bilan.model import Reading
+
+PANELS = (
+    ("macro.gdp", "panel-gdp", BILLION),
+    ("macro.population", "panel-population", MILLION),
+    ("macro.inflation", "panel-inflation", Decimal(1)),
+)
+YEARS_SHOWN = 14
+
+
+def multiples(material: Material) -> Figure | None:
+    """Three panels with a line for each country; None where nothing is known."""
+    panels, readings, alts = [], list[Reading](), list[Text | str]()
+    for indicator, name, scale in PANELS:
+        panel, used = _panel(material, indicator, name, scale)
+        if panel is not None:
+            panels.append(panel)
+            readings += used
+            alts += [part for code in material.facts.countries for part in _alt(material, name, used, code)]
+    if not panels:
+        return None
+    printer = material.printer
+    alt = Text.of(printer.say("fig-macro-alt"), *alts)
+    spec = Multiples(tuple(panels), len(panels), printer.word("missing"), height_mm=44.0)
+    return material.figure(
+        spec, "macro", title=printer.say("fig-macro-title-plain"), subtitle=printer.say("fig-macro-subtitle"), alt=alt, readings=readings
+    )
+
+
+def _panel(material: Material, indicator: str, name: str, scale: Decimal) -> tuple[Panel | None, list[Reading]]:
+    known = {code: [one for one in material.facts.readings.series(indicator, code) if one.value is not None] for code, _ in sides(material)}
+    last = max((group[-1].period.year for group in known.values() if group), default=0)
+    shown = {code: [one for one in group if one.period.year > last - YEARS_SHOWN] for code, group in known.items()}
+    tracks = tuple(
+        track(material, shown[code], who, material.printer.country(code), labelled=[shown[code][-1].period.year], scale=scale)
+        for code, who in sides(material)
+        if shown[code]
+    )
+    if not tracks:
+        return None, []
+    used = [one for group in shown.values() for one in group]
+    marks = years(material, (min(one.period.year for one in used), last))
+    return Panel(material.printer.word(name), "", tracks, marks), used
+
+
+def _alt(material: Material, name: str, used: list[Reading], code: str) -> list[Text | str]:
+    mine = [one for one in used if one.reporter == code]
+    if not mine:
+        return []
+    printer = material.printer
+    value = printer.amount(mine[-1], form="short")
+    return [
+        " ",
+        printer.say("fig-macro-alt-panel", panel=printer.word(name), country=printer.country(code), value=value, period=mine[-1].period),
+    ]

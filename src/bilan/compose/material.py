@@ -1,0 +1,119 @@
+"""What is every section written from? The facts of a date, a printer for a language, and the reader's wishes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bilan.charts.specs import Spec
+from bilan.config.models import AudienceConfig, OfficeConfig
+from bilan.document import Argument, Figure, Finding, Identity, Item, Section, Text, Words
+from bilan.findings.facts import Facts
+from bilan.model import Observation, Reading, Source
+from bilan.period import Period
+from bilan.registry import Registry
+from bilan.wording.printer import Printer
+
+DATES = ("stated", "published")
+PARTNERS = ("seller", "buyer", "country", "partner", "investor", "host")
+HERO_MM = {"minister": 50.0}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a section may use; `specs` collects what is to be drawn."""
+
+    identity: Identity
+    facts: Facts
+    findings: tuple[Finding, ...]
+    printer: Printer
+    sources: Mapping[str, Source]
+    observations: Mapping[str, Observation]
+    audience: AudienceConfig
+    office: OfficeConfig
+    issued_on: date
+    previous: Mapping[str, Any] | None = None
+    warnings: int = 0
+    specs: dict[str, Spec] = field(default_factory=dict)
+
+    def statistics(self, code: str) -> str:
+        """`Kyrgyz statistics`, in the language of the briefing."""
+        country = next(one for one in self.facts.partnership.country if one.code == code)
+        if self.printer.lang in country.adjective:
+            return str(self.printer.say("statistics", adjective=self.printer.country_adjective(code)))
+        return str(self.printer.say("statistics-fallback", country=self.printer.country(code)))
+
+    def worded(self, finding: Finding) -> Item:
+        """A finding as a bold start and a sentence."""
+        args = {name: self.argument(name, value) for name, value in finding.args}
+        return Item(self.printer.say(f"finding-{finding.rule}-lead", **args), self.printer.say(f"finding-{finding.rule}", **args))
+
+    def argument(self, name: str, value: Argument) -> Argument:
+        """An argument as a message takes it: country codes become names, project ids their titles."""
+        if not isinstance(value, str) or not value:
+            return value
+        if name.startswith("statistics"):
+            return self.statistics(value)
+        if name in PARTNERS:
+            return self.printer.country(value)
+        if name in DATES:
+            return Text.of(self.printer.dated(value))
+        return self.own(f"project-{value}", value) if name == "project" else value
+
+    def own(self, message: str, fallback: str) -> Text:
+        """A text of the partnership; where it wrote none in this language, the table's own words."""
+        if self.printer.has(message):
+            return self.printer.say(message)
+        return Text.of(self.printer.constant(fallback, "name", message))
+
+    def figure(
+        self, spec: Spec, figure_id: str, *, title: Words, subtitle: Words = "", alt: Text, readings: Sequence[Reading] = ()
+    ) -> Figure:
+        """A figure still to be drawn, with its caption, alternative text and sources."""
+        self.specs[figure_id] = spec
+        source = self.source_line({source for one in readings for source in one.source_ids})
+        return Figure(
+            figure_id, spec.kind, "", spec.width_mm, spec.height_mm, Text.of(title), Text.of(subtitle), alt, source, (),
+            tuple(one.id for one in readings),
+        )  # fmt: skip
+
+    def source_line(self, ids: set[str]) -> Text:
+        """`Sources: publishers; data as of …`."""
+        publishers = sorted({self.sources[one].publisher for one in ids if one in self.sources})
+        key = "source-of" if len(publishers) == 1 else "sources-of"
+        named = self.printer.say(key, source=Text.of(self.names(publishers)))
+        return self.printer.say("fig-source-as-of", source=named, date=self.facts.as_of)
+
+    def names(self, words: Sequence[str]) -> Text:
+        """Proper names in a row; numerals in them (24.kg) are declared."""
+        return (
+            Text.of(self.printer.constant(", ".join(words), "name", "publisher"))
+            if any(_digits(one) for one in words)
+            else Text.of(", ".join(words))
+        )
+
+    def name_of(self, one: Reading) -> Text:
+        """What a reading is, in words: `Total trade, Kyrgyz statistics, 2024`."""
+        message = f"name-{one.indicator.replace('.', '-')}"
+        args: dict[str, Argument] = {"period": one.period}
+        if one.reporter:
+            args |= {"statistics": self.statistics(one.reporter), "country": self.printer.country(one.reporter)}
+        if one.reporter and one.partner:
+            args["direction"] = self.printer.say(
+                "flow-direction", seller=self.printer.country(one.reporter), buyer=self.printer.country(one.partner)
+            )
+        if self.printer.has(message):
+            return self.printer.say(message, **args)
+        return self.printer.say("name-other", indicator=Text.of(self.printer.constant(one.indicator, "code")), period=one.period)
+
+    def year(self, period: Period) -> Text:
+        """A period as a cell."""
+        return Text.of(self.printer.period(period))
+
+
+Writer = Callable[[Material], Section | None]
+writers: Registry[Writer] = Registry("section")
+
+
+def _digits(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
