@@ -67,9 +67,7 @@ def _base(material: Material, one: Reading) -> Text:
 
 
 def _known(material: Material, one: Reading) -> Text:
-    return (
-        Text.of(material.printer.date(one.published_on, form="short")) if one.published_on else Text.of(material.printer.word("not-dated"))
-    )
+    return Text.of(material.printer.dated(one.published) if one.published else material.printer.word("not-dated"))
 
 
 def _publishers(material: Material, one: Reading) -> Text:

@@ -40,14 +40,14 @@ finding-project-silent = The last dated evidence is of { $evidence }, { $age } d
 finding-investment-stated-lead = Investment as stated.
 finding-investment-stated =
     { $base ->
-        [independence] { $investor } had invested { $total } in { $host } since independence, as stated by { $stated }.
-        [year] { $investor } had invested { $total } in { $host } since { $since }, as stated by { $stated }.
-        [span] { $investor } had invested { $total } in { $host } over { $years } years, as stated by { $stated }.
-       *[none] { $investor } had invested { $total } in { $host }, as stated by { $stated } without a starting year.
+        [independence] { $investor } had invested { $total } in { $host } since independence (statement of { $stated }).
+        [year] { $investor } had invested { $total } in { $host } since { $since } (statement of { $stated }).
+        [span] { $investor } had invested { $total } in { $host } over { $years } years (statement of { $stated }).
+       *[none] { $investor } had invested { $total } in { $host } (statement of { $stated }, no starting year).
     }
 finding-investment-flow-lead = Yearly inflow.
 finding-investment-flow = Direct investment of { $investor } in { $host } came to { $total } in { $period }; it was { $before } in { $earlier }.
 finding-announced-total-lead = An announcement without its base.
-finding-announced-total = Trade of { $total } in { $period } was announced by { $stated }, without saying whose statistics it rests on.
+finding-announced-total = Trade of { $total } in { $period } was announced ({ $stated }), without saying whose statistics it rests on.
 finding-data-old-lead = Figures have grown old.
-finding-data-old = The last yearly total on { $statistics } is that of { $period }, published by { $published }.
+finding-data-old = The last yearly total on { $statistics } is that of { $period }, published { $published }.
