@@ -1,6 +1,6 @@
 """What is every section written from? The facts of a date, a printer for a language, and the reader's wishes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,6 +17,15 @@ from bilan.wording.printer import Printer
 DATES = ("stated", "published")
 PARTNERS = ("seller", "buyer", "country", "partner", "investor", "host")
 HERO_MM = {"minister": 50.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands around a figure: its finding, what is measured, and what it shows in words."""
+
+    title: Words
+    subtitle: Words
+    alt: Text
 
 
 @dataclass(frozen=True)
@@ -66,15 +75,13 @@ class Material:
             return self.printer.say(message)
         return Text.of(self.printer.constant(fallback, "name", message))
 
-    def figure(
-        self, spec: Spec, figure_id: str, *, title: Words, subtitle: Words = "", alt: Text, readings: Sequence[Reading] = ()
-    ) -> Figure:
+    def figure(self, spec: Spec, figure_id: str, caption: Caption, readings: Sequence[Reading] = (), sources: Iterable[str] = ()) -> Figure:
         """A figure still to be drawn, with its caption, alternative text and sources."""
         self.specs[figure_id] = spec
-        source = self.source_line({source for one in readings for source in one.source_ids})
+        source = self.source_line({source for one in readings for source in one.source_ids} | set(sources))
         return Figure(
-            figure_id, spec.kind, "", spec.width_mm, spec.height_mm, Text.of(title), Text.of(subtitle), alt, source, (),
-            tuple(one.id for one in readings),
+            figure_id, spec.kind, "", spec.width_mm, spec.height_mm, Text.of(caption.title), Text.of(caption.subtitle),
+            caption.alt, source, (), tuple(one.id for one in readings),
         )  # fmt: skip
 
     def source_line(self, ids: set[str]) -> Text:

@@ -26,6 +26,9 @@ class State(StrEnum):
     SILENT = "silent"
 
 
+ORDER = (State.LATE, State.WATCH, State.SILENT, State.ON_TRACK)
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectState:
     """A project as of a date: its last dated evidence, how old that is, what was promised for when."""
@@ -72,10 +75,10 @@ class Facts:
         return [one for one in latest if one is not None]
 
     def projects(self) -> list[ProjectState]:
-        """Every project with its state, the one with the freshest evidence first."""
+        """Every project with its state, the worst first, then the one with the freshest evidence."""
         names = sorted({fact.project for fact in self.dossier.projects})
         states = [self._state([fact for fact in self.dossier.projects if fact.project == name]) for name in names]
-        return sorted(states, key=lambda one: (one.age_days, one.id))
+        return sorted(states, key=lambda one: (ORDER.index(one.state), one.age_days, one.id))
 
     def _state(self, facts: list[ProjectFact]) -> ProjectState:
         last = max(facts, key=lambda one: (one.known_on, one.attribute == "status", one.id))

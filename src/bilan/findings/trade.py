@@ -6,7 +6,7 @@ from decimal import Decimal
 from bilan.document import Finding
 from bilan.findings.facts import Facts
 from bilan.findings.rule import finding, rule
-from bilan.model import Precision, Reading
+from bilan.model import Precision
 
 STABLE_BELOW_PERCENT = Decimal(1)
 MIRROR_NOTICE = Decimal("0.05")
@@ -57,7 +57,7 @@ def totals_differ(facts: Facts) -> Iterator[Finding]:
     high, low = (one, other) if gap.value > 0 else (other, one)
     yield finding(
         "totals-differ", (gap, high, low), f"{first}-{second}",
-        gap=_positive(gap), high=high, low=low, statistics_high=high.reporter, statistics_low=low.reporter, period=gap.period,
+        gap=gap, high=high, low=low, statistics_high=high.reporter, statistics_low=low.reporter, period=gap.period,
     )  # fmt: skip
 
 
@@ -98,10 +98,3 @@ def year_to_date(facts: Facts) -> Iterator[Finding]:
         part, total = facts.readings.latest("trade.ytd", code), facts.readings.latest("trade.total", code)
         if part is not None and (total is None or part.period.year > total.period.year):
             yield finding("year-to-date", (part,), code, statistics=code, total=part, period=part.period)
-
-
-def _positive(one: Reading) -> Reading:
-    """The same gap as an amount; its id stays, so it resolves to the signed reading."""
-    from dataclasses import replace  # noqa: PLC0415  one use
-
-    return replace(one, value=abs(one.value)) if one.value is not None else one

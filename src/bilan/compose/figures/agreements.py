@@ -6,7 +6,7 @@ from typing import Literal
 from bilan.charts.specs import Event as Dot
 from bilan.charts.specs import Timeline
 from bilan.compose.figures.axes import years
-from bilan.compose.material import Material
+from bilan.compose.material import Caption, Material
 from bilan.document import Figure, Text
 from bilan.period import Frequency, Period, known_from
 from bilan.sources.dossier import Event
@@ -28,13 +28,10 @@ def timeline(material: Material) -> Figure | None:
     expand = date(as_of.year - EXPANDED_YEARS + 1, 1, 1)
     shown = [year for year in range(known_from(events[0].on).year, as_of.year + 1) if year % 5 == 0 or year >= expand.year]
     spec = Timeline(dots, years(material, shown), expand if known_from(events[0].on) < expand else None, height_mm=30.0)
-    return material.figure(
-        spec,
-        "agreements",
-        title=printer.say("fig-agreements-title", count=len(events), **{"from": Period(known_from(events[0].on).year, Frequency.ANNUAL)}),
-        subtitle=printer.say("fig-agreements-subtitle"),
-        alt=_alt(material, events),
-    )
+    since = Period(known_from(events[0].on).year, Frequency.ANNUAL)
+    title = printer.say("fig-agreements-title", count=len(events), since=since)
+    caption = Caption(title, printer.say("fig-agreements-subtitle"), _alt(material, events))
+    return material.figure(spec, "agreements", caption, sources={source for one in events for source in one.source_ids})
 
 
 def _state(one: Event, as_of: date) -> Literal["earlier", "recent", "expected"]:

@@ -33,9 +33,9 @@ def bare(material: Material, one: Reading, scale: Decimal) -> Text:
         return Text()
     size = abs(one.value / scale)
     digits = max(0, SIGNIFICANT - 1 - (size.adjusted() if size else 0))
-    if one.precision is not Precision.EXACT:
-        rounded = round(size, digits).normalize()
-        digits = max(0, -int(rounded.as_tuple().exponent))
+    rounded = round(size, digits)
+    if one.precision is not Precision.EXACT or rounded == size:
+        digits = max(0, -int(rounded.normalize().as_tuple().exponent))
     return material.printer.amount(one, form="bare", hedge=False, scale=scale, digits=digits)
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from bilan.charts.specs import Multiples, Panel
 from bilan.compose.figures.axes import BILLION, MILLION, sides, track, years
-from bilan.compose.material import Material
+from bilan.compose.material import Caption, Material
 from bilan.document import Figure, Text
 from bilan.model import Reading
 
@@ -30,8 +30,18 @@ def multiples(material: Material) -> Figure | None:
     printer = material.printer
     alt = Text.of(printer.say("fig-macro-alt"), *alts)
     spec = Multiples(tuple(panels), len(panels), printer.word("missing"), height_mm=44.0)
-    return material.figure(
-        spec, "macro", title=printer.say("fig-macro-title-plain"), subtitle=printer.say("fig-macro-subtitle"), alt=alt, readings=readings
+    caption = Caption(_title(material), printer.say("fig-macro-subtitle"), alt)
+    return material.figure(spec, "macro", caption, readings)
+
+
+def _title(material: Material) -> Text:
+    """How many times the larger economy outweighs the smaller, for the last year both are known."""
+    readings, (first, second) = material.facts.readings, material.facts.countries
+    ratio = readings.latest("macro.gdp_ratio", f"{first}-{second}")
+    if ratio is None:
+        return material.printer.say("fig-macro-title-plain")
+    return material.printer.say(
+        "fig-macro-title", times=ratio, larger=material.printer.country(ratio.reporter), smaller=material.printer.country(ratio.partner)
     )
 
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from bilan.charts.specs import Bar, Mirror, MirrorPair
-from bilan.compose.figures.axes import MILLION, bare, sides
-from bilan.compose.material import Material
+from bilan.compose.figures.axes import BILLION, bare, sides
+from bilan.compose.material import Caption, Material
 from bilan.document import Figure, Text
 from bilan.model import Reading
 from bilan.period import Period
@@ -27,14 +27,8 @@ def mirror_pair(material: Material) -> Figure | None:
         buyer=printer.country(widest.partner),
         ratio=printer.amount(widest, hedge=False),
     )
-    return material.figure(
-        MirrorPair(rows, printer.word("missing")),
-        "mirror.gap",
-        title=title,
-        subtitle=printer.say("fig-mirror-subtitle", period=period),
-        alt=_alt(material, readings, period),
-        readings=readings,
-    )
+    caption = Caption(title, printer.say("fig-mirror-subtitle", period=period), _alt(material, readings, period))
+    return material.figure(MirrorPair(rows, printer.word("missing")), "mirror.gap", caption, readings)
 
 
 def directions(material: Material) -> list[str]:
@@ -61,20 +55,18 @@ def _pair(material: Material, direction: str, period: Period) -> tuple[Mirror, l
     sold = Bar(
         printer.say("fig-exports-by", statistics=material.statistics(seller)),
         exports.value,
-        bare(material, exports, MILLION),
+        bare(material, exports, BILLION),
         who[seller],
         exports.precision,
     )
     bought = Bar(
         printer.say("fig-imports-by", statistics=material.statistics(buyer)),
         imports.value,
-        bare(material, imports, MILLION),
+        bare(material, imports, BILLION),
         who[buyer],
         imports.precision,
     )
-    label = printer.say(
-        "fig-gap", gap=printer.amount(gap, form="bare", hedge=False, scale=MILLION, digits=0), ratio=printer.amount(ratio, hedge=False)
-    )
+    label = printer.say("fig-gap", gap=bare(material, gap, BILLION), ratio=printer.amount(ratio, hedge=False))
     return Mirror(heading, sold, bought, label), [exports, imports, gap, ratio]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bilan.charts.specs import Sparkline
 from bilan.compose.figures.axes import sides, track
-from bilan.compose.material import Material
+from bilan.compose.material import Caption, Material
 from bilan.document import Figure
 from bilan.model import Reading
 
@@ -14,4 +14,4 @@ def spark(material: Material, figure_id: str, series: Sequence[Reading], code: s
     who = dict(sides(material))[code]
     last = series[-1]
     alt = material.printer.say("spark-alt", last=material.printer.amount(last, form="short"), period=last.period)
-    return material.figure(Sparkline(track(material, series, who), form="bars"), figure_id, title="", alt=alt, readings=series)
+    return material.figure(Sparkline(track(material, series, who), form="bars"), figure_id, Caption("", "", alt), series)

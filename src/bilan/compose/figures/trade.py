@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from bilan.charts.specs import Bar, Contribution, Target, TradeBars
 from bilan.compose.figures.axes import BILLION, bare, sides, track, value_ticks, years
-from bilan.compose.material import HERO_MM, Material
+from bilan.compose.material import HERO_MM, Caption, Material
 from bilan.document import Argument, Figure, Text
 from bilan.model import Reading
 
@@ -40,9 +40,7 @@ def trade_bars(material: Material) -> Figure | None:
         height_mm=HERO_MM.get(material.identity.audience, 62.0),
     )
     title, readings = _title(material), [*shown, *_distances(material)]
-    return material.figure(
-        spec, "trade.total", title=title, subtitle=printer.say("fig-trade-subtitle"), alt=_alt(material, series), readings=readings
-    )
+    return material.figure(spec, "trade.total", Caption(title, printer.say("fig-trade-subtitle"), _alt(material, series)), readings)
 
 
 def _labelled(series: dict[str, list[Reading]]) -> dict[str, list[int]]:
@@ -115,15 +113,12 @@ def contribution(material: Material) -> Figure | None:
         for name, one in (("fig-exports", exports), ("fig-imports", imports))
     )
     total = Bar(printer.word("fig-growth"), growth.value, printer.change(growth), "joint", growth.precision)
-    statistics = material.statistics(imports.reporter)
-    return material.figure(
-        Contribution(bars, total, printer.word("missing")),
-        "trade.contribution",
-        title=printer.say("fig-contribution-title", larger="imports" if imports.value > exports.value else "exports"),
-        subtitle=printer.say("fig-contribution-subtitle", period=imports.period, statistics=statistics),
-        alt=printer.say(
+    caption = Caption(
+        printer.say("fig-contribution-title", larger="imports" if imports.value > exports.value else "exports"),
+        printer.say("fig-contribution-subtitle", period=imports.period, statistics=material.statistics(imports.reporter)),
+        printer.say(
             "fig-contribution-alt", period=imports.period,
             exports=printer.change(exports), imports=printer.change(imports), total=printer.change(growth),
         ),
-        readings=(exports, imports, growth),
     )  # fmt: skip
+    return material.figure(Contribution(bars, total, printer.word("missing")), "trade.contribution", caption, (exports, imports, growth))

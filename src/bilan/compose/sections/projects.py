@@ -25,10 +25,10 @@ def projects(material: Material) -> Section:
 def _table(material: Material, found: list[ProjectState]) -> Table:
     printer = material.printer
     columns = (
-        Column(printer.word("project"), width_mm=46),
-        Column(printer.word("state"), width_mm=28),
+        Column(printer.word("project"), width_mm=45),
+        Column(printer.word("state"), width_mm=34),
         Column(printer.word("last-evidence")),
-        Column(printer.word("due"), width_mm=24),
+        Column(printer.word("due"), width_mm=25),
         Column(printer.word("published"), "right", 24),
         Column(printer.word("days"), "right", 11),
     )

@@ -1,5 +1,7 @@
 """Sources and freshness: publisher, what it is used for, last period, publication, age, state."""
 
+from collections.abc import Iterable
+
 from bilan.compose.material import Material, writers
 from bilan.document import Cell, Column, Item, Mark, Section, Table, Text
 from bilan.model import Observation
@@ -7,30 +9,24 @@ from bilan.model import Observation
 USES = {
     "trade": "used-trade", "gdp_current_usd": "used-gdp", "population": "used-population",
     "consumer_price_inflation": "used-inflation", "merchandise_trade_share_gdp": "used-goods-share",
-    "gross_fdi_inflow": "used-investment",
 }  # fmt: skip
 CURRENT_DAYS = 400
-SHORT_KEY = 12
 
 
 @writers.register("sources")
 def sources(material: Material) -> Section:
-    """Every source an observation of this edition comes from, the freshest first."""
-    printer = material.printer
-    latest: dict[str, list[Observation]] = {}
-    for one in material.observations.values():
-        for source in one.source_ids:
-            latest.setdefault(source, []).append(one)
-    order = sorted(latest, key=lambda source: (max(one.published_on for one in latest[source]), source), reverse=True)
+    """Every publisher an observation of this edition comes from, the freshest first."""
+    printer, used = material.printer, _by_publisher(material)
+    order = sorted(used, key=lambda name: (max(one.published_on for one in used[name]), name), reverse=True)
     columns = (
         Column(printer.word("source")),
-        Column(printer.word("column-series"), width_mm=40),
-        Column(printer.word("last-period"), "right", 26),
+        Column(printer.word("column-series"), width_mm=42),
+        Column(printer.word("last-period"), "right", 34),
         Column(printer.word("published"), "right", 24),
-        Column(printer.word("age-days"), "right", 16),
-        Column(printer.word("state"), width_mm=24),
+        Column(printer.word("age-days"), "right", 14),
+        Column(printer.word("state"), width_mm=20),
     )
-    rows = tuple(_row(material, source, latest[source]) for source in order)
+    rows = tuple(_row(material, name, used[name]) for name in order)
     return Section(
         "sources",
         printer.word("heading-sources"),
@@ -40,18 +36,34 @@ def sources(material: Material) -> Section:
     )
 
 
-def _row(material: Material, source_id: str, used: list[Observation]) -> tuple[Cell, ...]:
+def _by_publisher(material: Material) -> dict[str, list[Observation]]:
+    """Observations behind the last value of each series, and behind every amount of investment, by publisher."""
+    found: dict[str, list[Observation]] = {}
+    for one in _shown(material):
+        for source in one.source_ids:
+            if source in material.sources:
+                found.setdefault(material.sources[source].publisher, []).append(one)
+    return found
+
+
+def _shown(material: Material) -> Iterable[Observation]:
+    last: dict[object, Observation] = {}
+    for one in material.observations.values():
+        if one.key not in last or (last[one.key].period, last[one.key].published_on) < (one.period, one.published_on):
+            last[one.key] = one
+    return last.values()
+
+
+def _row(material: Material, publisher: str, used: list[Observation]) -> tuple[Cell, ...]:
     printer = material.printer
     last = max(used, key=lambda one: (one.period, one.published_on))
-    published = max(one.published_on for one in used)
-    age = (material.facts.as_of - published).days
+    newest = max(used, key=lambda one: one.published_on)
+    age = (material.facts.as_of - newest.published_on).days
     uses = sorted({printer.word(USES.get(one.key.indicator, "used-investment")) for one in used})
-    source = material.sources[source_id]
     state = Mark("on-track", printer.word("current")) if age <= CURRENT_DAYS else Mark("watch", printer.word("stale"))
-    name = material.names([source.publisher])
     return (
-        name, ", ".join(uses), material.year(last.period), Text.of(printer.date(published, form="short")),
-        Text.of(printer.count(age, f"age of {source_id}")), state,
+        material.names([publisher]), ", ".join(uses), material.year(last.period), Text.of(printer.date(newest.published_on, form="short")),
+        Text.of(printer.count(age, f"age of {publisher}")), state,
     )  # fmt: skip
 
 

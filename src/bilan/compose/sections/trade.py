@@ -6,7 +6,7 @@ from bilan.document import Cell, Column, Section, Table, Text
 from bilan.model import Reading
 from bilan.period import Period
 
-ROWS = 8
+ROWS = 7
 
 
 @writers.register("trade")

@@ -1,7 +1,7 @@
 ### Titles (they state the finding), subtitles, labels and alternative texts of figures.
 
-fig-trade-title = { $one } to go to the aim on { $statistics }, { $other } on { $statistics_other }
-fig-trade-title-one = { $one } to go to the aim on { $statistics }
+fig-trade-title = Still missing to the aim: { $one } on { $statistics }, { $other } on { $statistics_other }
+fig-trade-title-one = Still missing to the aim: { $one } on { $statistics }
 fig-trade-title-plain = Total trade by year and reporter
 fig-trade-subtitle = Trade in goods, both directions, billion dollars, calendar years; hatched: estimated or derived
 fig-trade-alt = Columns of yearly trade in billion dollars.
@@ -11,7 +11,7 @@ fig-aim = Aim { $value }
 fig-to-go = { $distance } to go
 fig-mirror-title = { $buyer } counts { $ratio } of a dollar for each dollar { $seller } says it sold
 fig-mirror-title-plain = Both records of the same goods
-fig-mirror-subtitle = Goods by direction, million dollars, { $period }
+fig-mirror-subtitle = Goods by direction, billion dollars, { $period }
 fig-mirror-alt = Pairs of bars for { $period }.
 fig-mirror-alt-more = { $seller } to { $buyer }: exports { $exports }, imports { $imports }.
 fig-exports-by = sold, { $statistics }
@@ -22,12 +22,12 @@ fig-contribution-title =
         [imports] Imports drive growth
        *[exports] Exports drive growth
     }
-fig-contribution-subtitle = Points of growth, { $period }, { $statistics }
+fig-contribution-subtitle = Points, { $period }, { $statistics }
 fig-contribution-alt = Contributions to the growth of trade in { $period }: exports { $exports }, imports { $imports }, together { $total }.
 fig-exports = Exports
 fig-imports = Imports
 fig-growth = Growth
-fig-macro-title = The larger economy weighs { $times } times the smaller one
+fig-macro-title = The GDP of { $larger } is { $times } times that of { $smaller }
 fig-macro-title-plain = The two economies side by side
 fig-macro-subtitle = Yearly; each panel on its own scale
 fig-macro-alt = Lines by year for both countries.
@@ -35,7 +35,7 @@ fig-macro-alt-panel = { $panel }: { $country } { $value } in { $period }.
 panel-gdp = GDP, billion dollars
 panel-population = Population, million
 panel-inflation = Consumer prices, % a year
-fig-agreements-title = From friendship to deepened alliance: { $count } agreements since { $from }
+fig-agreements-title = From friendship to deepened alliance: { $count } agreements since { $since }
 fig-agreements-subtitle = Treaties, protocols and ratifications; filled: within a year of the as-of date; open: earlier
 fig-agreements-alt = Time line.
 fig-agreements-alt-one = { $date }: { $event }.

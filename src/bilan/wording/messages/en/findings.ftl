@@ -18,7 +18,7 @@ finding-trade-growth =
 finding-trade-balance-lead = { $seller } sells more.
 finding-trade-balance = On { $statistics }, { $seller } sold { $buyer } { $more } of goods in { $period } and bought { $less }.
 finding-totals-differ-lead = The statistics disagree.
-finding-totals-differ = { $statistics_high } put trade in { $period } at { $high }, { $statistics_low } at { $low }: { $gap } apart.
+finding-totals-differ = { $statistics_high } put trade in { $period } at { $high }, { $statistics_low } at { $low }: { $gap-abs } apart.
 finding-mirror-below-lead =
     { $side ->
         [below] Purchases below sales.

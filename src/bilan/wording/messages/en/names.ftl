@@ -23,3 +23,4 @@ name-macro-gdp = GDP, { $country }, { $period }
 name-macro-population = Population, { $country }, { $period }
 name-macro-inflation = Consumer prices, { $country }, { $period }
 name-macro-merchandise_trade_share = Goods trade to GDP, { $country }, { $period }
+name-macro-gdp_ratio = Ratio of the two GDPs, { $period }

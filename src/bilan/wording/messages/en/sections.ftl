@@ -4,9 +4,9 @@ partners = { $first } – { $second }
 running-head = { $edition } · { $month } · { $audience }
 running-foot = { $edition }, issued { $issued } · data as of { $date } · manifest { $manifest }
 edition-issue = Edition { $number }, issue { $issue }
-lead-trade = Trade between the two countries reached { $first } in { $period } on { $statistics }, { $second } on { $statistics_other }.
-lead-trade-one = Trade between the two countries reached { $first } in { $period } on { $statistics }.
-lead-pace = The aim of { $target } by { $deadline } now takes { $pace } or { $other } growth a year, depending on whose figures are used.
+lead-trade = Trade reached { $first } in { $period } on { $statistics }, { $second } on { $statistics_other }.
+lead-trade-one = Trade reached { $first } in { $period } on { $statistics }.
+lead-pace = The aim of { $target-short } by { $deadline } takes { $pace } or { $other } growth a year.
 lead-empty = No figure of trade between the two countries is known as of this date.
 
 kpi-total = Trade in goods, both directions, { $statistics }

@@ -1,7 +1,7 @@
 ### Titres (ils énoncent le constat), sous-titres, étiquettes et textes de remplacement des figures.
 
-fig-trade-title = Il manque { $one } selon les { $statistics }, { $other } selon les { $statistics_other }
-fig-trade-title-one = Il manque { $one } selon les { $statistics }
+fig-trade-title = Reste jusqu’à l’objectif : { $one } ({ $statistics }), { $other } ({ $statistics_other })
+fig-trade-title-one = Reste jusqu’à l’objectif : { $one } ({ $statistics })
 fig-trade-title-plain = Échanges totaux par année et par déclarant
 fig-trade-subtitle = Échanges de biens, deux sens, milliards de dollars, années civiles ; hachures : estimation ou calcul
 fig-trade-alt = Colonnes des échanges annuels en milliards de dollars.
@@ -11,7 +11,7 @@ fig-aim = Objectif { $value }
 fig-to-go = reste { $distance }
 fig-mirror-title = Pour un dollar vendu selon le { $seller }, le { $buyer } en compte { $ratio }
 fig-mirror-title-plain = Les deux enregistrements des mêmes biens
-fig-mirror-subtitle = Biens par sens, millions de dollars, { $period }
+fig-mirror-subtitle = Biens par sens, milliards de dollars, { $period }
 fig-mirror-alt = Paires de barres pour { $period }.
 fig-mirror-alt-more = { $seller } vers { $buyer } : exportations { $exports }, importations { $imports }.
 fig-exports-by = vendu, { $statistics }
@@ -22,12 +22,12 @@ fig-contribution-title =
         [imports] Les importations tirent
        *[exports] Les exportations tirent
     }
-fig-contribution-subtitle = Points de croissance, { $period }, { $statistics }
+fig-contribution-subtitle = Points, { $period }, { $statistics }
 fig-contribution-alt = Contributions à la croissance des échanges en { $period } : exportations { $exports }, importations { $imports }, ensemble { $total }.
 fig-exports = Exportations
 fig-imports = Importations
 fig-growth = Croissance
-fig-macro-title = La plus grande économie pèse { $times } fois l’autre
+fig-macro-title = Le PIB du { $larger } vaut { $times } fois celui du { $smaller }
 fig-macro-title-plain = Les deux économies côte à côte
 fig-macro-subtitle = Par an ; chaque panneau à sa propre échelle
 fig-macro-alt = Courbes annuelles des deux pays.
@@ -35,7 +35,7 @@ fig-macro-alt-panel = { $panel } : { $country } { $value } en { $period }.
 panel-gdp = PIB, milliards de dollars
 panel-population = Population, millions
 panel-inflation = Prix à la consommation, % par an
-fig-agreements-title = De l’amitié à l’alliance approfondie : { $count } accords depuis { $from }
+fig-agreements-title = De l’amitié à l’alliance approfondie : { $count } accords depuis { $since }
 fig-agreements-subtitle = Traités, protocoles et ratifications ; plein : moins d’un an avant la date des données ; vide : plus ancien
 fig-agreements-alt = Frise.
 fig-agreements-alt-one = { $date } : { $event }.

@@ -16,9 +16,9 @@ finding-trade-growth =
        *[stable] Selon les { $statistics }, ils ont atteint { $total } en { $period }, presque inchangés en un an.
     }
 finding-trade-balance-lead = Le { $seller } vend davantage.
-finding-trade-balance = Selon les { $statistics }, il a vendu pour { $more } à son partenaire en { $period } et lui a acheté pour { $less }.
+finding-trade-balance = Selon les { $statistics }, le { $seller } a vendu pour { $more } au { $buyer } en { $period } et lui a acheté pour { $less }.
 finding-totals-differ-lead = Des statistiques divergentes.
-finding-totals-differ = Échanges de { $period } : { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low }. Écart : { $gap }.
+finding-totals-differ = Échanges de { $period } : { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low }. Écart : { $gap-abs }.
 finding-mirror-below-lead =
     { $side ->
         [below] Des achats sous les ventes.

@@ -23,3 +23,4 @@ name-macro-gdp = PIB, { $country }, { $period }
 name-macro-population = Population, { $country }, { $period }
 name-macro-inflation = Prix à la consommation, { $country }, { $period }
 name-macro-merchandise_trade_share = Commerce de biens / PIB, { $country }, { $period }
+name-macro-gdp_ratio = Rapport des deux PIB, { $period }

@@ -1,0 +1,1 @@
+"""May these data be used? Declared checks before anything is computed."""

@@ -1,0 +1,1 @@
+"""Which editions are due, running, issued? The ledger decides; the clock only wakes."""

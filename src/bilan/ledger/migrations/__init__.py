@@ -1,0 +1,1 @@
+"""How does a ledger come from one schema to the next?"""

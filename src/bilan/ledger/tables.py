@@ -1,0 +1,104 @@
+"""How is the ledger laid out? Its tables, the same on SQLite and PostgreSQL."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Column, Date, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, String, Table, TypeDecorator, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A point in time: aware on our side, UTC in the database. A naive datetime is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC on the way in."""
+        del dialect
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value.isoformat()} has no time zone: the ledger takes instants")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware on the way out; SQLite keeps no zone."""
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+occurrence = Table(
+    "occurrence",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("schedule", String(100), nullable=False),
+    Column("partnership", String(100), nullable=False),
+    Column("audience", String(100), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("period", String(16), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("owner", String(200), nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("lease_until", Instant),
+    Column("attempt", Integer, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("schedule", "partnership", "audience", "language", "period", "revision", name="uq_occurrence_what_is_due"),
+    Index("ix_occurrence_state_due_at", "state", "due_at"),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("occurrence_id", ForeignKey("occurrence.id"), index=True),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("state", String(16), nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("reason", String, nullable=False),
+)
+
+edition = Table(
+    "edition",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("partnership", String(100), nullable=False),
+    Column("period", String(16), nullable=False),
+    Column("audience", String(100), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("issue", Integer, nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("issued_on", Date, nullable=False),
+    Column("path", String, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("manifest_sha256", String(64), nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("run_id", ForeignKey("run.id")),
+    Column("issued_at", Instant, nullable=False),
+    UniqueConstraint("partnership", "period", "audience", "language", "issue", name="uq_edition_issue"),
+    UniqueConstraint("partnership", "period", "audience", "language", "key", name="uq_edition_key"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("subject", String(300), nullable=False, index=True),
+    Column("from_state", String(16), nullable=False),
+    Column("to_state", String(16), nullable=False),
+    Column("actor", String(200), nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("detail", String, nullable=False),
+)

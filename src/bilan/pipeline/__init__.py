@@ -1,0 +1,1 @@
+"""Pipeline: from observations to an issued edition, the whole flow on one page (build.py)."""

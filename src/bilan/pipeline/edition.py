@@ -1,0 +1,191 @@
+"""How is one edition made? Composed, drawn, laid out, audited; published only if nothing holds it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from bilan.audit.pages import audit
+from bilan.charts.draw import Drawing, draw
+from bilan.charts.specs import Spec
+from bilan.compose.briefing import Numbering, compose, illustrate, language_problem
+from bilan.compose.material import Material
+from bilan.config.models import BrandConfig
+from bilan.document import Briefing, Figure, Printed
+from bilan.errors import ConfigError, Problem, Severity
+from bilan.fonts.cut import Fonts, digests
+from bilan.pipeline.fingerprint import versions
+from bilan.pipeline.knowledge import Knowledge
+from bilan.pipeline.manifest import Json, manifest
+from bilan.pipeline.request import Order
+from bilan.project import Project
+from bilan.render.bounded import RenderWorker
+from bilan.render.job import Job, Rendering, figures_of
+from bilan.render.look import closure, look
+from bilan.wording.printer import Printer, printer
+
+COUNTED = ("figure", "table", "point")
+MOST_COUNTED = 60
+
+
+@dataclass(frozen=True)
+class Laid:
+    """An edition on its way: what it says, what it was printed with, and its pages once they are done."""
+
+    order: Order
+    briefing: Briefing
+    extra: Mapping[str, Figure]
+    printer: Printer
+    made_from: Json
+    pages: "Future[Rendering]"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished edition and every problem found on the way; one that holds keeps it from leaving."""
+
+    order: Order
+    briefing: Briefing
+    pdf: bytes
+    manifest: Json
+    pages: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def holds(self) -> tuple[Problem, ...]:
+        """What keeps it from leaving."""
+        return tuple(one for one in self.problems if one.severity is Severity.HOLD)
+
+
+class Workshop:
+    """Brand, fonts and drawn charts shared by the editions of one build."""
+
+    def __init__(self, project: Project, fonts: Fonts, worker: RenderWorker) -> None:
+        self.project = project
+        self.brand: BrandConfig = project.brand
+        self.fonts = fonts
+        self.worker = worker
+        self._drawn: dict[Spec, Drawing] = {}
+
+    def drawn(self, spec: Spec) -> Drawing:
+        """The drawing of a spec; equal specs are drawn once."""
+        if spec not in self._drawn:
+            self._drawn[spec] = draw(spec, self.brand, self.fonts)
+        return self._drawn[spec]
+
+
+def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: str) -> tuple[str, Json]:
+    """Hash of the content an edition is made from, and the parts of it for the manifest."""
+    view = look(workshop.project, order.identity.audience)
+    folder = workshop.project.folder(order.identity.partnership)
+    parts: Json = {
+        "program": program,
+        "libraries": versions(),
+        "data": knowledge.version,
+        "definitions": _hash(sorted(repr(one) for one in knowledge.definitions.values())),
+        "partnership": _hash([(folder / name).read_text(encoding="utf-8") for name in _described(folder, order.identity.language)]),
+        "template": closure(view),
+        "brand": _hash(workshop.brand.model_dump()),
+        "fonts": digests(workshop.fonts),
+        "office": _hash(workshop.project.config.office.model_dump()),
+    }
+    return _hash({**parts, "edition": str(order.identity), "as_of": order.as_of.isoformat()}), parts
+
+
+def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: Numbering, made_from: Json, previous: Json | None) -> Laid:
+    """Compose and draw an edition and hand it to the render worker; raises ConfigError where its language has no words."""
+    project, identity = workshop.project, order.identity
+    folder = project.folder(identity.partnership)
+    door = printer(identity.language, knowledge.facts.partnership, folder)
+    warnings = sum(1 for one in knowledge.gate if one.action == "warn")
+    material = Material(
+        identity, knowledge.facts, knowledge.findings, door, knowledge.sources, knowledge.observations,
+        project.audience(identity.audience), project.config.office, order.issued_on, previous, warnings,
+    )  # fmt: skip
+    problem = language_problem(material)
+    if problem is not None:
+        raise ConfigError(problem.where, (problem.message,), problem.hint)
+    draft = compose(material, numbering, folder)
+    drawn = {name: workshop.drawn(spec) for name, spec in draft.specs.items()}
+    briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
+    job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
+    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job))
+
+
+def finish(laid: Laid, knowledge: Knowledge) -> Finished:
+    """Wait for the pages, audit every numeral, and write the manifest; raises what the rendering raised."""
+    rendering = laid.pages.result()
+    figures = figures_of(laid.briefing, laid.extra)
+    made = [*laid.printer.made, *layout_constants(figures, laid.briefing)]
+    found = audit(
+        rendering.html, list(figures.values()), rendering.pdf, made, furniture(laid.briefing, rendering.pages), laid.order.identity.language
+    )
+    problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
+    content = manifest(laid.briefing, rendering, laid.extra, laid.printer.made, knowledge.gate, laid.made_from)
+    content["pdf"] = {"sha256": hashlib.sha256(rendering.pdf).hexdigest(), "bytes": len(rendering.pdf)}
+    content["problems"] += [
+        {
+            "where": one.where,
+            "message": one.message,
+            "hint": one.hint,
+            "severity": one.severity.value,
+            "rule": one.rule,
+            "rows": list(one.rows),
+        }
+        for one in problems[len(laid.briefing.problems) :]
+    ]
+    return Finished(laid.order, laid.briefing, rendering.pdf, content, rendering.pages, problems)
+
+
+def furniture(briefing: Briefing, pages: int) -> list[str]:
+    """Every text the layout adds by itself: running heads from page two, feet, page numbers."""
+    head, foot = str(briefing.words["head"]), str(briefing.words["foot"])
+    return [head] * (pages - 1) + [foot] * pages + [f"{page} / {pages}" for page in range(1, pages + 1)]
+
+
+def layout_constants(figures: Mapping[str, Figure], briefing: Briefing) -> list[Printed]:
+    """Numbers and ids of figures, tables and points, which the template counts."""
+    names = [*figures, *(table.id for section in briefing.sections for table in section.tables)]
+    counted = [Printed(str(number), "ordinal", f"{kind}-{number}", str(number)) for kind in COUNTED for number in range(1, MOST_COUNTED)]
+    return [*counted, *(Printed(name, "code", name) for name in names)]
+
+
+def unbacked(briefing: Briefing, made: list[Printed]) -> list[Problem]:
+    """Printed numerals whose exact value is not that of the reading they name."""
+    values = {one.id: one.value for one in briefing.readings}
+    wrong = []
+    for one in dict.fromkeys(row for row in made if row.kind == "reading" and not row.ref.endswith("@before")):
+        value = values.get(one.ref)
+        if value is None or abs(Decimal(one.value)) != abs(value):
+            wrong.append(
+                Problem(
+                    f"'{one.text}'",
+                    f"names the reading '{one.ref}', which has the value {value}",
+                    "report this as a bug",
+                    Severity.HOLD,
+                    "audit",
+                )
+            )
+    return wrong
+
+
+def _described(folder: Path, language: str) -> list[str]:
+    wanted = (
+        "partnership.toml",
+        "events.csv",
+        "projects.csv",
+        "claims.csv",
+        "sources.csv",
+        "gate.toml",
+        f"texts.{language}.ftl",
+        "geo/outlines.geojson",
+    )
+    return [name for name in wanted if (folder / name).exists()]
+
+
+def _hash(content: Any) -> str:  # noqa: ANN401  whatever JSON can say
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,76 @@
+"""What is asked for? Which editions, as of when; everything left out has a stated default."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from bilan.document import Identity
+from bilan.errors import UsageError, closest
+from bilan.period import Frequency, Period
+from bilan.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a person or a schedule asks for; empty lists mean all that `bilan.toml` names."""
+
+    partnerships: tuple[str, ...] = ()
+    period: Period | None = None
+    audiences: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    as_of: date | None = None
+    draft: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One edition to make: which, as of when, dated when."""
+
+    identity: Identity
+    as_of: date
+    issued_on: date
+
+
+def orders(project: Project, request: Request, now: datetime) -> list[Order]:
+    """Every edition asked for; raises UsageError for an unknown partnership, audience, language or a period not over.
+
+    The period defaults to the last full month, the as-of date to the period's last day.
+    """
+    config = project.config
+    today = local_day(project, now)
+    period = request.period or Period.month_of(today).shift(-1)
+    if period.frequency is not Frequency.MONTHLY:
+        raise UsageError(f"period {period}", "an edition is of a month", "write it as 2026-10")
+    as_of = request.as_of or min(period.end, today)
+    if as_of > today:
+        raise UsageError(f"as-of {as_of.isoformat()}", "lies after today; nothing can be known of it yet", "give a date up to today")
+    partnerships = request.partnerships or config.partnerships
+    for slug in partnerships:
+        project.folder(slug)
+    audiences = request.audiences or config.audiences
+    for audience in audiences:
+        project.audience(audience)
+    languages = _languages(request.languages or config.languages)
+    return [
+        Order(Identity(slug, period, audience, language), as_of, today)
+        for slug in dict.fromkeys(partnerships)
+        for audience in dict.fromkeys(audiences)
+        for language in dict.fromkeys(languages)
+    ]
+
+
+def local_day(project: Project, now: datetime) -> date:
+    """The calendar day at `now` in the zone of the first schedule, else in UTC."""
+    first = next(iter(project.config.schedule.values()), None)
+    return now.astimezone(ZoneInfo(first.timezone) if first else UTC).date()
+
+
+def _languages(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    from bilan.wording.languages import languages  # noqa: PLC0415  loads nothing heavy, but siblings above it need not
+
+    known = languages()
+    for language in wanted:
+        if language not in known:
+            raise UsageError(f"language '{language}'", f"has no messages{closest(language, known)}", f"known: {', '.join(known)}")
+    return wanted

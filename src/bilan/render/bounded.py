@@ -1,0 +1,172 @@
+"""How is an edition rendered without risk to the program? In a child process that can be stopped, kept warm between editions."""
+
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO
+from types import TracebackType
+from typing import IO, Any, Self, cast
+
+from bilan.errors import BilanError, Problem, RenderError, Severity, TemplateError
+from bilan.render.job import Job, Limits, Rendering
+
+START = "from bilan.render.child import main; main()"
+KEPT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+class RenderWorker:
+    """One child process that renders editions in turn; a limit reached costs the edition that reached it, no other.
+
+    Start it early: it loads its libraries while the figures are still computed.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._complaints: IO[bytes] = BytesIO()
+        self._turn = ThreadPoolExecutor(max_workers=1, thread_name_prefix="render")
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        """The child, started unless it runs."""
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._stop()
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the child
+        self._child = subprocess.Popen(  # noqa: S603  our own interpreter and module
+            [sys.executable, "-P", "-c", START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            env=_environment(),
+            start_new_session=True,
+        )
+        return self._child
+
+    def submit(self, job: Job) -> "Future[Rendering]":
+        """Render in the background; jobs are served in the order they came."""
+        return self._turn.submit(self._serve, job)
+
+    def render(self, job: Job) -> Rendering:
+        """Render; raises TemplateError for a mistake in a template, RenderError for a limit reached."""
+        return self.submit(job).result()
+
+    def close(self) -> None:
+        """Stop the child."""
+        self._turn.shutdown(wait=True, cancel_futures=True)
+        self._stop()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _serve(self, job: Job) -> Rendering:
+        child = self.start()
+        late = threading.Event()
+        alarm = threading.Timer(self.limits.wall_seconds, _expire, (child, late))
+        alarm.start()
+        try:
+            return _asked(child, pickle.dumps((job.lean(), self.limits)))
+        except (BrokenPipeError, EOFError):
+            raise self._died(child, job, late=late.is_set()) from None
+        finally:
+            alarm.cancel()
+
+    def _died(self, child: "subprocess.Popen[bytes]", job: Job, *, late: bool) -> RenderError:
+        where = f"edition {job.briefing.identity}"
+        code = child.wait()
+        if late:
+            return RenderError(
+                where,
+                f"took longer than {self.limits.wall_seconds:g} s",
+                "print fewer rows and figures, or look for an endless loop in a template",
+            )
+        if code in (-signal.SIGXCPU, -signal.SIGKILL):
+            return RenderError(where, f"reached a resource limit ({signal.Signals(-code).name})", "print fewer rows and figures")
+        return RenderError(where, f"the rendering process ended with {code}: {self._complaint()}", "run `bilan doctor`")
+
+    def _complaint(self) -> str:
+        self._complaints.seek(0)
+        lines = self._complaints.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else "no word"
+
+    def _stop(self) -> None:
+        if self._child is not None:
+            _kill(self._child)
+            _shut(_pipe(self._child.stdin))
+            _pipe(self._child.stdout).close()
+            self._child.wait()
+            self._child = None
+            self._complaints.close()
+
+
+def render_bounded(job: Job, limits: Limits | None = None) -> Rendering:
+    """Render one edition in a child process of its own."""
+    with RenderWorker(limits) as worker:
+        return worker.render(job)
+
+
+def _asked(child: "subprocess.Popen[bytes]", message: bytes) -> Rendering:
+    stdin, stdout = _pipe(child.stdin), _pipe(child.stdout)
+    stdin.write(len(message).to_bytes(8) + message)
+    stdin.flush()
+    line = stdout.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    facts = json.loads(line)
+    if "where" in facts:
+        raise _failure(facts)
+    text, pdf = _exactly(stdout, facts["html"]), _exactly(stdout, facts["pdf"])
+    return Rendering(text.decode(), pdf, facts["pages"], tuple(_problem(one) for one in facts["problems"]), tuple(facts["steps"]))
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    read = stream.read(size)
+    if len(read) != size:
+        raise EOFError
+    return read
+
+
+def _failure(facts: dict[str, Any]) -> BilanError:
+    if facts["mistakes"]:
+        return TemplateError(facts["where"], tuple(facts["mistakes"]), facts["hint"])
+    return RenderError(facts["where"], facts["message"], facts["hint"])
+
+
+def _problem(facts: dict[str, Any]) -> Problem:
+    return Problem(**{**facts, "severity": Severity(facts["severity"]), "rows": tuple(facts["rows"])})
+
+
+def _environment() -> dict[str, str]:
+    """No secret, no locale, no time zone and no random hash seed reaches the child."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC"}
+
+
+def _expire(child: "subprocess.Popen[bytes]", late: threading.Event) -> None:
+    late.set()
+    _kill(child)
+
+
+def _kill(child: "subprocess.Popen[bytes]") -> None:
+    if child.poll() is None:
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+def _pipe(end: IO[bytes] | None) -> IO[bytes]:
+    return cast("IO[bytes]", end)  # the child was started with pipes at both ends
+
+
+def _shut(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except BrokenPipeError:  # unsent bytes of a job whose child is gone
+        return

@@ -1,0 +1,114 @@
+"""What runs in the bounded process? Jobs read from standard input, one after another, under hard limits."""
+
+import gc
+import json
+import os
+import pickle
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from types import FrameType
+from typing import BinaryIO
+
+from bilan.errors import BilanError, InvalidFileError
+from bilan.render.edition import render
+from bilan.render.job import Job, Limits, Rendering
+
+LENGTH = 8
+PAUSE = 0.005
+RINGS = 8
+
+
+def main(source: int = 0, sink: int = 1) -> None:
+    """Answer jobs until the parent closes the pipe; whatever else writes to standard output goes to standard error."""
+    with os.fdopen(os.dup(source), "rb") as jobs, os.fdopen(os.dup(sink), "wb") as answers:
+        os.dup2(2, sink)
+        gc.freeze()
+        serve(jobs, answers)
+
+
+def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
+    """Read a job, render it, write header, HTML and PDF; pickles come from the parent only, never go back."""
+    while len(size := jobs.read(LENGTH)) == LENGTH:
+        job, limits = pickle.loads(jobs.read(int.from_bytes(size)))  # noqa: S301  written by the parent
+        answers.writelines(answer(job, limits))
+        answers.flush()
+        gc.collect()
+
+
+def answer(job: Job, limits: Limits) -> tuple[bytes, bytes, bytes]:
+    """Header line, HTML and PDF of a job, or a header with what went wrong."""
+    _limit(limits)
+    try:
+        with _template_clock(limits.template_seconds) as done:
+            made = render(job, done)
+    except BilanError as error:
+        return _header(_failure(error)), b"", b""
+    text = made.html.encode()
+    return _header(_success(made, len(text))), text, made.pdf
+
+
+@contextmanager
+def _template_clock(seconds: float) -> Iterator["_Clock"]:
+    clock = _Clock(seconds)
+    before = signal.signal(signal.SIGPROF, clock.ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds, PAUSE)
+    try:
+        yield clock
+    finally:
+        clock()
+        signal.signal(signal.SIGPROF, before)
+
+
+class _Clock:
+    """Rings inside a template that takes too long, so that the mistake names its line; silent once layout begins.
+
+    An included template hands each piece to the one that includes it, so the bell may ring in either:
+    some rings are only counted, and the deepest place among them is the one to name.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.rings = 0
+        self.deepest = 0
+
+    def __call__(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def ring(self, _signal: int, frame: FrameType | None) -> None:
+        depth = 0
+        while frame is not None:
+            depth, frame = depth + 1, frame.f_back
+        self.rings, self.deepest = self.rings + 1, max(self.deepest, depth)
+        if self.rings > RINGS and (depth == self.deepest or self.rings > 4 * RINGS):
+            raise TimeoutError(f"took longer than {self.seconds:g} s")
+
+
+def _limit(limits: Limits) -> None:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds
+    wanted = (
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_AS, limits.memory),
+        (resource.RLIMIT_FSIZE, limits.file_bytes),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, soft in wanted:
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
+def _success(made: Rendering, length: int) -> dict[str, object]:
+    said = [asdict(problem) for problem in made.problems]
+    return {"html": length, "pdf": len(made.pdf), "pages": made.pages, "problems": said, "steps": made.steps}
+
+
+def _failure(error: BilanError) -> dict[str, object]:
+    mistakes = error.mistakes if isinstance(error, InvalidFileError) else ()
+    return {"failure": type(error).__name__, "where": error.where, "message": error.message, "mistakes": mistakes, "hint": error.hint}
+
+
+def _header(facts: dict[str, object]) -> bytes:
+    return json.dumps(facts).encode() + b"\n"

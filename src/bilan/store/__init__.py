@@ -1,0 +1,1 @@
+"""What did we know, and when? Append-only observations with their vintages."""

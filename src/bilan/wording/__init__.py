@@ -1,0 +1,1 @@
+"""The only door through which words, numbers and dates reach a page, a chart or a mail."""

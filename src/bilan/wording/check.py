@@ -1,0 +1,92 @@
+"""Do the message files of all languages say the same things, and none of ours a number?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fluent.syntax import ast, visitor
+
+from bilan.errors import Problem, Severity
+from bilan.wording.catalogue import parsed
+from bilan.wording.numberwords import constants_in
+
+VARIANTS = ("-class", "-sign", "-state", "-kind", "-short", "-abs", "-plain", "-signed", "-change", "-precision", "-status")
+
+
+@dataclass
+class _Uses(visitor.Visitor):
+    """What one message prints (never what it chooses by) and which words it holds."""
+
+    printed: set[str] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  the name is Fluent's
+        for variant in node.variants:
+            self.visit(variant.value)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.printed.add(_base(node.id.name))
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.words.append(node.value)
+
+    def visit_StringLiteral(self, node: ast.StringLiteral) -> None:  # noqa: N802
+        self.words.append(str(node.parse()["value"]))
+
+
+Uses = dict[str, _Uses]
+
+
+def compare(folder: Path) -> list[Problem]:
+    """What differs between the languages of a folder, and numerals in built-in texts.
+
+    A folder holds either one folder of messages a language (ours) or `texts.<lang>.ftl` files (a partnership's,
+    where a number written into a text is a declared constant).
+    """
+    ours = {path.name: _uses(sorted(path.glob("*.ftl"))) for path in sorted(folder.iterdir()) if path.is_dir() and any(path.glob("*.ftl"))}
+    own = {path.suffixes[0].lstrip("."): _uses([path]) for path in sorted(folder.glob("texts.*.ftl"))}
+    numerals = [problem for lang, uses in ours.items() for problem in _numerals(lang, uses)]
+    return [*_differences(ours), *_differences(own), *numerals]
+
+
+def _uses(paths: list[Path]) -> Uses:
+    found: Uses = {}
+    for path in paths:
+        for entry in parsed(path.read_text(encoding="utf-8"), path.name).body:
+            if isinstance(entry, ast.Message | ast.Term):
+                uses = _Uses()
+                uses.visit(entry)
+                found[entry.id.name if isinstance(entry, ast.Message) else f"-{entry.id.name}"] = uses
+    return found
+
+
+def _differences(languages: dict[str, Uses]) -> Iterator[Problem]:
+    everything = {name for uses in languages.values() for name in uses if not name.startswith("-")}
+    for name in sorted(everything):
+        having = {lang: uses[name] for lang, uses in languages.items() if name in uses}
+        lacking = sorted(set(languages) - set(having))
+        if lacking:
+            yield _problem(name, f"is missing in {', '.join(lacking)}", f"it is there in {', '.join(sorted(having))}")
+        printed = {lang: uses.printed for lang, uses in having.items()}
+        everywhere = set.union(*printed.values())
+        for lang in sorted(printed):
+            left_out = sorted(everywhere - printed[lang])
+            if left_out:
+                yield _problem(name, f"leaves out ${', $'.join(left_out)} in {lang}", "print the same arguments in every language")
+
+
+def _numerals(lang: str, uses: Uses) -> Iterator[Problem]:
+    for name, one in sorted(uses.items()):
+        found = [text[start:end] for text in one.words for start, end in constants_in(text, lang)]
+        if found:
+            yield _problem(name, f"holds the numeral '{found[0]}' in {lang}", "pass every number as an argument")
+
+
+def _problem(name: str, message: str, hint: str) -> Problem:
+    return Problem(f"message '{name}'", message, hint, Severity.HOLD, "wording")
+
+
+def _base(variable: str) -> str:
+    for suffix in VARIANTS:
+        variable = variable.removesuffix(suffix)
+    return variable

@@ -1,0 +1,114 @@
+import hashlib
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bilan.model import Attribution, Evidence, Observation, Precision, SeriesKey, Status
+from bilan.period import Frequency, Period
+from bilan.store.parquet import Ingest, Store
+from bilan.store.view import View
+
+FIRST = date(2024, 1, 1)
+START = datetime(2024, 1, 3, tzinfo=UTC)
+RANK = {Precision.EXACT: 0, Precision.ROUNDED: 1, Precision.APPROXIMATE: 2, Precision.LOWER_BOUND: 3, Precision.UPPER_BOUND: 3}
+Version = tuple[datetime, Observation, bool]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Observation]:
+    """One state of a table: at least one of four rows, each of one of two series and two periods."""
+    rows = draw(st.sets(st.sampled_from("abcd"), min_size=1))
+    return [
+        Observation(
+            key=SeriesKey("trade", draw(st.sampled_from(["KAZ", "KGZ"]))),
+            period=Period(draw(st.integers(2023, 2024)), Frequency.ANNUAL),
+            value=None if withdrawn else draw(st.decimals(-5, 5, places=1)),
+            unit="USD",
+            published_on=FIRST + timedelta(days=draw(st.integers(0, 6))),
+            source_ids=("s",),
+            row=f"trade.csv#{row}",
+            precision=draw(st.sampled_from(Precision)),
+            evidence=draw(st.sampled_from([Evidence.REPORTED, Evidence.REPORTED, Evidence.FORECAST])),
+            attribution=draw(st.sampled_from([Attribution.STATED, Attribution.STATED, Attribution.INFERRED])),
+            status=Status.WITHDRAWN if withdrawn else Status.FINAL,
+        )
+        for row in sorted(rows)
+        for withdrawn in [draw(st.integers(0, 4)) == 0]
+    ]
+
+
+def versions(history: Iterable[list[Observation]]) -> list[Version]:
+    """What each row said and when, told by comparing each state with the one before."""
+    log: list[Version] = []
+    before: dict[str, Observation] = {}
+    for number, table in enumerate(history):
+        seen, now = START + timedelta(days=number), {one.row: one for one in table}
+        log += [(seen, one, False) for row, one in now.items() if row not in before or before[row] != one]
+        log += [(seen, one, True) for row, one in before.items() if row not in now]
+        before = now
+    return log
+
+
+def model(log: list[Version], as_of: date, seen_by: datetime) -> tuple[set[Observation], set[Observation], set[Observation]]:
+    """Standing rows, statements and speaking statistics by plain Python."""
+    known = [(seen, one, gone) for seen, one, gone in log if seen <= seen_by and (seen.date() if gone else one.published_on) <= as_of]
+    last = {one.row: (one, gone) for _, one, gone in sorted(known, key=lambda version: version[0])}
+    standing = {one for one, gone in last.values() if not gone}
+    statistics = {one for one in standing if one.evidence is not Evidence.FORECAST and one.attribution is Attribution.STATED}
+    best: dict[tuple[SeriesKey, Period], Observation] = {}
+    for one in sorted(statistics, key=lambda one: (-one.published_on.toordinal(), RANK[one.precision], one.digest)):
+        best.setdefault((one.key, one.period), one)
+    told = {one for one in standing - statistics if one.value is not None}
+    return standing, told, {one for one in best.values() if one.status is not Status.WITHDRAWN}
+
+
+def unsigned(table: list[Observation]) -> list[Observation]:
+    return [one for one in table if not (one.value is not None and one.value.is_zero() and one.value.is_signed())]
+
+
+HISTORIES = st.lists(tables().map(unsigned).filter(bool), min_size=1, max_size=5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(history=HISTORIES, day=st.integers(0, 9), look=st.integers(0, 4))
+def test_shows_what_a_plain_reading_of_the_edit_history_shows(history: list[list[Observation]], day: int, look: int) -> None:
+    as_of, seen_by = FIRST + timedelta(days=day), START + timedelta(days=look)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        for number, table in enumerate(history):
+            store.ingest(table, START + timedelta(days=number))
+            assert store.ingest(table, START + timedelta(days=number, hours=1)) == Ingest(unchanged=len(table))
+        view: View = store.as_of(as_of, seen_by)
+
+        standing, told, speaking = model(versions(history), as_of, seen_by)
+        assert set(view.standing) == standing
+        assert set(view.statements()) == told
+        assert set(view.observations()) == speaking
+        assert view.version == hashlib.sha256("\n".join(sorted(one.digest for one in standing)).encode()).hexdigest()
+
+
+@settings(max_examples=20, deadline=None)
+@given(table=tables().map(unsigned).filter(bool), turn=st.integers(0, 3), days=st.integers(0, 900))
+def test_gives_one_version_to_one_content_whatever_the_order_and_the_moment(table: list[Observation], turn: int, days: int) -> None:
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
+        Store(Path(one)).ingest(table, START)
+        turned = table[turn:] + table[:turn]
+        Store(Path(two)).ingest(turned[:1], START + timedelta(days=days))
+        Store(Path(two)).ingest(turned, START + timedelta(days=days, seconds=1))
+
+        assert Store(Path(one)).as_of(date(2030, 1, 1)).version == Store(Path(two)).as_of(date(2030, 1, 1)).version
+
+
+def test_digits_of_one_value_do_not_matter_to_its_version(tmp_path: Path) -> None:
+    def version(value: str) -> str:
+        store = Store(tmp_path / value)
+        one = Observation(SeriesKey("trade", "KGZ"), Period(2023, Frequency.ANNUAL), Decimal(value), "USD", FIRST, ("s",), "trade.csv#a")
+        store.ingest([one], START)
+        return store.as_of(date(2030, 1, 1)).version
+
+    assert version("1.5") == version("1.500")
