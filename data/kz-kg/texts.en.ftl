@@ -40,7 +40,6 @@ short-ev022 = Allied relations deepened
 short-ev023 = Ratified by the Kyrgyz parliament
 short-ev027 = Approved by the Mazhilis
 short-ev029 = Road map to $3bn
-short-ev030 = Crossing protocol
 short-ev032 = Protocol, first reading
 
 project-ferro = Ferro-alloy plant

@@ -40,7 +40,6 @@ short-ev022 = Alliance approfondie
 short-ev023 = Ratifié par le parlement kirghiz
 short-ev027 = Approuvé par le Majilis
 short-ev029 = Feuille de route : 3 Md $
-short-ev030 = Protocole sur les postes
 short-ev032 = Protocole, première lecture
 
 project-ferro = Usine de ferro-alliages

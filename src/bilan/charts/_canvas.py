@@ -2,11 +2,10 @@
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Literal
 
 from matplotlib import rc_context
 from matplotlib.artist import Artist
@@ -25,7 +24,7 @@ from bilan.charts._words import printed_in
 from bilan.document import Printed, Words
 
 Place = tuple[float, float]
-# Settings of the user's own matplotlib must not reach a page.
+# Settings of the user's own matplotlib must not reach a page; artists read some of them when they are made.
 _SETTINGS = {
     "svg.fonttype": "none", "svg.hashsalt": "bilan", "text.usetex": False, "text.parse_math": False, "path.simplify": False,
     "path.sketch": None, "path.effects": [], "lines.scale_dashes": True, "lines.antialiased": True, "axes.unicode_minus": True,
@@ -67,7 +66,7 @@ class Canvas:
         self.labels: list[Printed] = []
         self.boxes: list[Box] = []
         self._leaders: list[Box] = []
-        self._artists: list[Artist] = []
+        self._artists: list[Callable[..., Artist]] = []
         self._millimetres = Affine2D().scale(1 / PT)
 
     @property
@@ -78,12 +77,9 @@ class Canvas:
     def line(self, points: Iterable[Place], stroke: Stroke) -> None:
         """A line through points."""
         xs, ys = zip(*points, strict=True)
-        end: Literal["round", "butt"] = "round" if stroke.round else "butt"
-        line = Line2D(xs, ys, color=stroke.colour, linewidth=stroke.width, solid_capstyle=end, solid_joinstyle="round")
-        if stroke.dashes:
-            line.set_dashes(stroke.dashes)
-            line.set_dash_capstyle("butt")
-        self._add(line)
+        look = {"color": stroke.colour, "linewidth": stroke.width, "solid_joinstyle": "round", "dash_capstyle": "butt"}
+        dashes = {"dashes": stroke.dashes} if stroke.dashes else {}
+        self._add(Line2D, xs, ys, solid_capstyle="round" if stroke.round else "butt", **look, **dashes)
 
     def leader(self, start: Place, end: Place) -> None:
         """A hairline that ties a label to its mark; later labels keep clear of it."""
@@ -98,12 +94,8 @@ class Canvas:
 
     def area(self, points: Sequence[Place], fill: str, edge: Stroke | None = None, opacity: float = 1.0) -> None:
         """A filled outline."""
-        shape = Polygon(list(points), closed=True, facecolor=fill, edgecolor="none", linewidth=0, joinstyle="round")
-        if edge:
-            shape.set_edgecolor(edge.colour)
-            shape.set_linewidth(edge.width)
-        shape.set_alpha(None if opacity == 1.0 else opacity)
-        self._add(shape)
+        look = {"facecolor": fill, "edgecolor": edge.colour if edge else "none", "linewidth": edge.width if edge else 0}
+        self._add(Polygon, list(points), closed=True, joinstyle="round", alpha=None if opacity == 1.0 else opacity, **look)
 
     def bar(self, box: Box, fill: str) -> None:
         """A filled rectangle."""
@@ -122,19 +114,15 @@ class Canvas:
 
     def disc(self, place: Place, points: float, fill: str, edge: Stroke | None = None) -> None:
         """A disc of a diameter in points, or with an edge a ring."""
-        inner = points - (edge.width if edge else 0)
-        shape = Circle(
-            place, inner / 2 * PT, facecolor=fill, edgecolor=edge.colour if edge else "none", linewidth=edge.width if edge else 0
-        )
-        self._add(shape)
+        look = {"facecolor": fill, "edgecolor": edge.colour if edge else "none", "linewidth": edge.width if edge else 0}
+        self._add(Circle, place, (points - (edge.width if edge else 0)) / 2 * PT, **look)
 
     def text(self, place: Place, words: Words, look: Look, align: str = "left") -> Box:
         """Words on a baseline, `left`, `center` or `right` of a place; gives the room they take."""
         box = self.room(place, words, look, align)
         face = self.style.face(look.weight)
         font = FontProperties(family=self.style.family, weight=look.weight, size=look.size, fname=str(self.style.fonts.files[face]))
-        label = Label(*place, str(words), color=look.colour, fontproperties=font, ha=align, va="baseline", parse_math=False)
-        self._add(label)
+        self._add(Label, *place, str(words), color=look.colour, fontproperties=font, ha=align, va="baseline", parse_math=False)
         self.boxes.append(box)
         self.labels.extend(printed_in(words))
         return box
@@ -159,15 +147,13 @@ class Canvas:
         figure = Figure(figsize=(self.width / 25.4, self.height / 25.4), dpi=72, frameon=False)
         buffer = io.StringIO()
         with rc_context(_SETTINGS):  # type: ignore[arg-type]  # its keys are literals, ours are plain text
-            for order, artist in enumerate(self._artists):
-                artist.set_zorder(order)
-                figure.add_artist(artist, clip=False)
+            for order, make in enumerate(self._artists):
+                figure.add_artist(make(transform=self._millimetres, zorder=order), clip=False)
             FigureCanvasSVG(figure).print_svg(buffer, metadata=_NO_DATES)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
         return clean(buffer.getvalue(), self.width, self.height)
 
-    def _add(self, artist: Artist) -> None:
-        artist.set_transform(self._millimetres)
-        self._artists.append(artist)
+    def _add(self, kind: Callable[..., Artist], *args: object, **look: object) -> None:
+        self._artists.append(partial(kind, *args, **look))
 
 
 def hatch(box: Box) -> list[Place]:

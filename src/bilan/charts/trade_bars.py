@@ -73,7 +73,8 @@ def _plot(spec: TradeBars, canvas: Canvas) -> _Plot:
     right = canvas.width - (names + 5.0 if names else 0.0)
     total = places[-1].start + places[-1].width
     pitch = min((right - GUTTER) / total, _WIDEST)
-    return _Plot(spec, canvas, value, places, pitch, GUTTER + total * pitch)
+    aim = canvas.measure(spec.target.label, canvas.style.label().strong()) if spec.target else 0.0
+    return _Plot(spec, canvas, value, places, pitch, min(right, max(GUTTER + total * pitch, aim)))
 
 
 def _axis(plot: _Plot) -> None:
@@ -123,7 +124,11 @@ def _target(plot: _Plot) -> None:
     canvas.line(((0, y), (plot.right, y)), Stroke(canvas.style.colour.ink, RULE, DASH_TARGET))
     room = int(max(plot.right - canvas.measure(target.label, look), 0))
     places = (x for x in range(room + 1) if _free(plot, canvas.room((x, y + 0.8), target.label, look)))
-    canvas.text((next(places, 0), y + 0.8), target.label, look)
+    place = (float(next(places, 0)), y + 0.8)
+    # Where columns stand behind it everywhere, the label has paper ground of its own.
+    if not _free(plot, canvas.room(place, target.label, look)):
+        canvas.bar(canvas.room(place, target.label, look), canvas.style.colour.paper)
+    canvas.text(place, target.label, look)
 
 
 def _endings(spec: TradeBars, canvas: Canvas) -> list[tuple[Track | None, Ending]]:

@@ -121,6 +121,8 @@ def _instance(source: Path, weight: int, target: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415  only needed on the first run
     from fontTools.varLib import instancer  # noqa: PLC0415  same
 
+    # Its instancer logs a dozen lines a face, none of them for our readers.
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
     # A fresh modification time would change the bytes of every PDF.
     font = TTFont(source, recalcTimestamp=False)
     for table in _SCREEN_TABLES:

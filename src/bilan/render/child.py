@@ -6,19 +6,22 @@ import os
 import pickle
 import resource
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from types import FrameType
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from bilan.errors import BilanError, InvalidFileError
 from bilan.render.edition import render
 from bilan.render.job import Job, Limits, Rendering
 
 LENGTH = 8
-PAUSE = 0.005
-RINGS = 8
+PAUSE = 0.05
+TEMPLATE = "__jinja_template__"
+RINGS = 4
+WATCHED = 100
 
 
 def main(source: int = 0, sink: int = 1) -> None:
@@ -65,25 +68,42 @@ def _template_clock(seconds: float) -> Iterator["_Clock"]:
 class _Clock:
     """Rings inside a template that takes too long, so that the mistake names its line; silent once layout begins.
 
-    An included template hands each piece to the one that includes it, so the bell may ring in either:
-    some rings are only counted, and the deepest place among them is the one to name.
+    An included template hands piece after piece to those that include it, and the bell rings anywhere among them.
+    So it only begins to watch which of them are resumed, and stops the innermost; a loop that hands on nothing is
+    stopped by a later ring.
     """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.rings = 0
-        self.deepest = 0
+        self.rings = self.resumed = self.deepest = 0
 
     def __call__(self) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        sys.setprofile(None)
 
-    def ring(self, _signal: int, frame: FrameType | None) -> None:
-        depth = 0
-        while frame is not None:
-            depth, frame = depth + 1, frame.f_back
-        self.rings, self.deepest = self.rings + 1, max(self.deepest, depth)
-        if self.rings > RINGS and (depth == self.deepest or self.rings > 4 * RINGS):
-            raise TimeoutError(f"took longer than {self.seconds:g} s")
+    def ring(self, _signal: int, _frame: FrameType | None) -> None:
+        self.rings += 1
+        if self.rings == 1:
+            sys.setprofile(self.watch)
+        elif self.rings > RINGS:
+            self.stop()
+
+    def watch(self, frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and TEMPLATE in frame.f_globals:
+            depth = sum(TEMPLATE in one.f_globals for one in _stack(frame))
+            self.resumed, self.deepest = self.resumed + 1, max(self.deepest, depth)
+            if self.resumed > WATCHED and depth == self.deepest:
+                self.stop()
+
+    def stop(self) -> NoReturn:
+        self()
+        raise TimeoutError(f"took longer than {self.seconds:g} s")
+
+
+def _stack(frame: FrameType | None) -> Iterator[FrameType]:
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
 
 
 def _limit(limits: Limits) -> None:

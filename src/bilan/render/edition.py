@@ -22,9 +22,9 @@ class Step:
 
 LADDER = (
     Step("gaps 5 mm"),
-    Step("two findings", "glance", lambda section: replace(section, items=section.items[:2])),
-    Step("two changes", "changes", lambda section: replace(section, items=section.items[:2])),
     Step("no project notes", "projects", lambda section: replace(section, items=tuple(replace(one, body="") for one in section.items))),
+    Step("two changes", "changes", lambda section: replace(section, items=section.items[:2])),
+    Step("two findings", "glance", lambda section: replace(section, items=section.items[:2])),
 )
 
 

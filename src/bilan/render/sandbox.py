@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined
@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from bilan.document import Figure, Mark, Printed, Text, Words
+from bilan.document import Figure, Item, Mark, Printed, Text, Words
 from bilan.errors import closest
 from bilan.render.loader import Loader
 
@@ -83,8 +83,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "code": code,
             "mm": mm,
             "rows": rows,
+            "rest": rest,
             "scaled": scaled,
             "enlarged": enlarged,
+            "halves": halves,
         }
         self.filters = {name: made for name, made in self.filters.items() if name in ALLOWED} | filters
         self.tests |= {"mark": _is_mark, "lines": _is_lines, "narrow": narrow}
@@ -125,6 +127,12 @@ def rows(figures: Iterable[Figure]) -> list[list[Figure]]:
     return packed
 
 
+def halves(entries: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """A list in two columns, the first one longer by one where the number is odd."""
+    middle = (len(entries) + 1) // 2
+    return entries[:middle], entries[middle:]
+
+
 def scaled(value: Text) -> Markup:
     """The first numeral of a text large, what surrounds it small."""
     pieces: list[str] = []
@@ -135,6 +143,11 @@ def scaled(value: Text) -> Markup:
         else:
             pieces.append(_small(html.escape(part), part))
     return Markup("".join(pieces))  # noqa: S704  every piece was escaped
+
+
+def rest(figure: Figure) -> float:
+    """The width beside a figure; WeasyPrint needs it stated, or takes the row for too high to fit the page."""
+    return round(WIDTH_MM - GUTTER_MM - figure.width_mm, 2)
 
 
 def enlarged(css: str, scale: float) -> str:

@@ -13,12 +13,13 @@ from bilan.sources.dossier import Event
 
 RECENT_DAYS = 365
 EXPANDED_YEARS = 3
+MOST = 8
 KINDS = ("treaty", "agreement", "ratification", "summit")
 
 
 def timeline(material: Material) -> Figure | None:
     """The time line; None where no event is marked for it."""
-    events = [one for one in material.facts.dossier.events if one.kind in KINDS and material.printer.has(f"short-{one.id}")]
+    events = [one for one in material.facts.dossier.events if one.kind in KINDS and material.printer.has(f"short-{one.id}")][-MOST:]
     if not events:
         return None
     printer, as_of = material.printer, material.facts.as_of
@@ -29,7 +30,7 @@ def timeline(material: Material) -> Figure | None:
     shown = [year for year in range(known_from(events[0].on).year, as_of.year + 1) if year % 5 == 0 or year >= expand.year]
     spec = Timeline(dots, years(material, shown), expand if known_from(events[0].on) < expand else None, height_mm=30.0)
     since = Period(known_from(events[0].on).year, Frequency.ANNUAL)
-    title = printer.say("fig-agreements-title", count=len(events), since=since)
+    title = printer.say("fig-agreements-title", since=since)
     caption = Caption(title, printer.say("fig-agreements-subtitle"), _alt(material, events))
     return material.figure(spec, "agreements", caption, sources={source for one in events for source in one.source_ids})
 

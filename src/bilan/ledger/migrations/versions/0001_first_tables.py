@@ -1,4 +1,4 @@
-"""The first tables: occurrence, run, edition, event."""  # noqa: N999  Alembic orders by number, nobody imports it
+"""The first tables: occurrence, run, edition, event."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -115,9 +115,9 @@ _APPEND_ONLY = {
         "CREATE TRIGGER event_keeps_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'event is append-only'); END",
     ),
     "postgresql": (
-        "CREATE FUNCTION event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
-        "BEGIN RAISE EXCEPTION 'event is append-only'; END $$",
-        "CREATE TRIGGER event_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON event "
-        "FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()",
+        """CREATE FUNCTION event_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
+           $$ BEGIN RAISE EXCEPTION 'event is append-only'; END $$""",
+        """CREATE TRIGGER event_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON event
+           FOR EACH STATEMENT EXECUTE FUNCTION event_is_append_only()""",
     ),
 }

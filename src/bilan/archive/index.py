@@ -1,0 +1,117 @@
+"""Which editions are in the archive, and which are the latest? A projection of the manifests, rebuilt at will."""
+
+import hashlib
+import json
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bilan.archive import place
+
+Entry = dict[str, Any]
+
+SCHEMA = 1
+MANIFEST = ".manifest.json"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MONTH = re.compile(r"\d{4}-\d{2}")
+FACTS = ("number", "key", "as_of", "issued_on", "pages")
+_WHO = ("partnership", "period", "audience", "language", "issue")
+_FIELDS = frozenset((*_WHO, *FACTS, "pdf", "sha256", "manifest", "manifest_sha256"))
+_log = logging.getLogger(__name__)
+
+
+def text_of(content: object) -> bytes:
+    """JSON with one spelling: the same content gives the same bytes."""
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def entries(root: Path, known: Mapping[str, Entry]) -> list[Entry]:
+    """One entry an edition, sorted; a manifest in `known` is not read again."""
+    found = []
+    for path in _manifests(root):
+        name = path.relative_to(root).as_posix()
+        entry = known.get(name) or _entry(path, name)
+        if entry:
+            found.append(entry)
+    return sorted(found, key=_order)
+
+
+def known(root: Path) -> dict[str, Entry]:
+    """The entries of the index as it stands, by manifest; none where it cannot be read."""
+    try:
+        index = json.loads((root / "index.json").read_bytes())
+        whole = [entry for entry in index["editions"] if entry.keys() == _FIELDS] if index["schema"] == SCHEMA else []
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+    return {entry["manifest"]: entry for entry in whole}
+
+
+def project(root: Path, found: list[Entry], workshop: Path) -> None:
+    """Bring `index.json` of the archive and of each partnership, and its `latest`, up to the entries found."""
+    indexed = {path.parent.name for path in root.glob("*/index.json")}
+    pairs = sorted({str(entry["partnership"]) for entry in found} | indexed)
+    for pair in pairs:
+        mine = [_within(pair, entry) for entry in found if entry["partnership"] == pair]
+        _renew(root / pair / "index.json", {"schema": SCHEMA, "partnership": pair, "editions": mine, "latest": _latest(mine)}, workshop)
+        _point(root / pair, max((str(entry["period"]) for entry in mine), default=""), workshop)
+    latest = {pair: _latest(entry for entry in found if entry["partnership"] == pair) for pair in pairs}
+    _renew(root / "index.json", {"schema": SCHEMA, "editions": found, "latest": latest}, workshop)
+
+
+def _manifests(root: Path) -> Iterator[Path]:
+    for path in root.glob(f"*/*/*{MANIFEST}"):
+        pair, month = path.relative_to(root).parts[:2]
+        if SLUG.fullmatch(pair) and MONTH.fullmatch(month):
+            yield path
+
+
+def _entry(path: Path, name: str) -> Entry | None:
+    try:
+        content = path.read_bytes()
+        manifest = json.loads(content)
+        facts = {fact: manifest["edition"][fact] for fact in (*_WHO, *FACTS)}
+        folder = name.rpartition("/")[0]
+        pdf = {"pdf": f"{folder}/{manifest['pdf']['file']}", "sha256": manifest["pdf"]["sha256"]}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.warning("%s: is no manifest and is left out of the index (%r)", name, error)
+        return None
+    return facts | pdf | {"manifest": name, "manifest_sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return tuple(entry[part] for part in _WHO)
+
+
+def _within(pair: str, entry: Entry) -> Entry:
+    return entry | {name: str(entry[name]).removeprefix(f"{pair}/") for name in ("pdf", "manifest")}
+
+
+def _latest(found: Iterable[Entry]) -> dict[str, str]:
+    return {f"{entry['audience']}.{entry['language']}": entry["pdf"] for entry in sorted(found, key=_order)}
+
+
+def _renew(path: Path, content: object, workshop: Path) -> None:
+    fresh = text_of(content)
+    if not path.is_file() or path.read_bytes() != fresh:
+        staged = workshop / "renewed"
+        place.swap(place.write(staged, fresh), path)
+
+
+def _point(folder: Path, month: str, workshop: Path) -> None:
+    """`latest` as a relative link; where the disk has no links, a text file with the month; nothing where there is no edition."""
+    link = folder / "latest"
+    if not month:
+        link.unlink(missing_ok=True)
+        return
+    if link.is_symlink() and os.readlink(link) == month:  # noqa: PTH115  the text of the link, not a path
+        return
+    staged = workshop / "latest"
+    try:
+        staged.symlink_to(month)
+    except OSError:
+        place.swap(place.write(workshop / "latest.txt", f"{month}\n".encode()), folder / "latest.txt")
+        return
+    place.swap(staged, link)

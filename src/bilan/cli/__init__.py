@@ -1,0 +1,1 @@
+"""Command line: verbs, options and exit codes; heavy libraries load inside the command that needs them."""

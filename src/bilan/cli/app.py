@@ -1,0 +1,85 @@
+"""Which commands are there, and how do mistakes reach a person? One line each, and an exit code."""
+
+import importlib
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+
+from bilan.cli.output import complaint
+from bilan.errors import BilanError, ExitCode, closest
+
+COMMANDS = {
+    "init": "Write a project folder that works at once.",
+    "build": "Issue editions: compute, gate, render, audit, archive.",
+    "check": "Look at everything that can be known beforehand.",
+    "list": "Show what there is: indicators, charts, sources, audiences, editions.",
+    "schedule": "Show the coming occurrences.",
+    "run-due": "Issue what is due now, once, and exit.",
+    "serve": "Keep the clock: issue what falls due, until stopped.",
+    "trace": "Follow a printed number to its rows and sources.",
+    "doctor": "Look at libraries, fonts, ledger, disk and clock.",
+    "schema": "Print the JSON schema of a settings file, for editors.",
+}
+EPILOG = "Examples:  bilan build   ·   bilan trace kz-kg/2026-10/analyst.en 1.32"
+
+
+class Commands(click.Group):
+    """Commands whose modules load only when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """In the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        """The command, its module loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"bilan.cli.{cmd_name.replace('-', '_')}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  click's signature
+        """Help without loading a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown word is answered with the closest command."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command '{args[0]}'{closest(args[0], list(COMMANDS))}.")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bilan", prog_name="bilan")
+def app() -> None:
+    """Dated, sourced PDF briefings on a partnership between two countries."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; whatever a person got wrong becomes a sentence and an exit code, never a traceback."""
+    try:
+        code = app(list(arguments), prog_name="bilan", standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return int(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BilanError as error:
+        _tell(error, as_json="--json" in arguments)
+        return int(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return int(ExitCode.FAILED)
+    return int(code or 0)
+
+
+def _tell(error: BilanError, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(complaint(error), ensure_ascii=False), err=True)
+        return
+    click.echo(str(error), err=True)
+    if error.hint:
+        click.echo(f"hint: {error.hint}", err=True)

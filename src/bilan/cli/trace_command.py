@@ -1,0 +1,63 @@
+"""`bilan trace`: follow a printed number to its reading, formula, observations, rows and sources."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bilan.archive.folder import Archive
+from bilan.cli.output import common, opened, say
+from bilan.pipeline.trace import Trace, trace
+
+
+@click.command("trace", epilog="Example:  bilan trace kz-kg/2026-10/analyst.en '$1.32bn'")
+@click.argument("edition")
+@click.argument("number")
+@common
+def command(edition: str, number: str, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
+    """Show where NUMBER of EDITION comes from; NUMBER is what stands on the page, or a reading's id."""
+    project = opened(folder, verbose=verbose)
+    found = trace(Archive(project.reports).manifest(edition), number)
+    if as_json:
+        say([_as_json(one) for one in found], as_json=True)
+    else:
+        say("\n\n".join("\n".join(_lines(one)) for one in found))
+    return 0
+
+
+def _lines(one: Trace, depth: int = 0) -> list[str]:
+    pad = "  " * depth
+    if one.reading is None:
+        return [
+            f"{pad}{one.printed.get('text', one.printed['ref'])}: declared {one.printed.get('kind', 'constant')} '{one.printed['ref']}'"
+        ]
+    reading = one.reading
+    head = f"'{one.printed['text']}' is " if "text" in one.printed else ""
+    lines = [f"{pad}{head}reading {reading['id']} = {_value(reading)}", f"{pad}  formula: {reading['formula']}"]
+    if reading["precision"] != "exact" or reading["evidence"] != "reported":
+        lines.append(f"{pad}  precision: {reading['precision']}; evidence: {reading['evidence']}; status: {reading['status']}")
+    for part in one.inputs:
+        lines += _lines(part, depth + 1) if isinstance(part, Trace) else _row(part, "  " * (depth + 1))
+    return lines
+
+
+def _row(row: dict[str, Any], pad: str) -> list[str]:
+    said = f", printed as “{row['as_printed']}”" if row["as_printed"] else ""
+    lines = [
+        f"{pad}observation {row['series']} {row['period']} = {row['value']} {row['unit']}{said}",
+        f"{pad}  row {row['row']}, published {row['published']}",
+    ]
+    if row["derivation"]:
+        lines.append(f"{pad}  derived as {row['derivation']}")
+    return lines + [
+        f"{pad}  source {one['id']}: {one['publisher']}, “{one['title']}” {one['url']} ({one['licence']})" for one in row["citations"]
+    ]
+
+
+def _value(reading: dict[str, Any]) -> str:
+    return "no value" if reading["value"] is None else f"{reading['value']} {reading['unit']}"
+
+
+def _as_json(one: Trace) -> dict[str, Any]:
+    inputs = [_as_json(part) if isinstance(part, Trace) else part for part in one.inputs]
+    return {"printed": one.printed, "reading": one.reading, "inputs": inputs}

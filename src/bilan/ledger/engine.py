@@ -1,0 +1,101 @@
+"""How is the ledger's database reached? One engine that writes, one that only reads, and errors in our words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bilan.errors import BilanError, BusyError, ConfigError, LedgerError
+
+_BUSY_SQLITE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_BUSY_POSTGRES = ("55P03", "40001", "40P01")
+
+
+def engines(url: str, root: Path, busy_seconds: float) -> tuple[Engine, Engine]:
+    """The writing and the reading engine of a ledger; a relative SQLite path starts at the project folder."""
+    address = _address(url, root)
+    if address.get_backend_name() == "postgresql":
+        with spoken(shown(address)):
+            writer = _postgres(address)
+        return writer, writer.execution_options(postgresql_readonly=True)
+    return _sqlite(address, busy_seconds, writes=True), _sqlite(address, busy_seconds, writes=False)
+
+
+def shown(address: URL) -> str:
+    """How a database is named in messages: never with its password."""
+    return f"ledger {address.render_as_string(hide_password=True)}"
+
+
+@contextmanager
+def spoken(where: str) -> Iterator[None]:
+    """Say database errors in our words: BusyError where another process holds the lock, else LedgerError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _said(where, error) from error
+    except ModuleNotFoundError as error:
+        raise LedgerError(where, f"the driver '{error.name}' is not installed", "install it, or use a sqlite:/// ledger") from error
+
+
+def _address(url: str, root: Path) -> URL:
+    hint = 'write ledger = "sqlite:///.bilan/ledger.sqlite3" or "postgresql+psycopg://user@host/name"'
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise ConfigError("bilan.toml", (f"ledger: '{url}' is no database address",), hint) from None
+    if address.get_backend_name() not in ("sqlite", "postgresql"):
+        raise ConfigError("bilan.toml", (f"ledger: '{address.get_backend_name()}' is not supported",), hint)
+    if address.get_backend_name() == "postgresql":
+        return address
+    if address.database in (None, "", ":memory:"):
+        raise ConfigError("bilan.toml", ("ledger: SQLite needs a file",), hint)
+    path = root / str(address.database)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(f"ledger {path}", f"its folder cannot be made: {error.strerror}", "check the path and its permissions") from error
+    return address.set(database=str(path))
+
+
+def _postgres(address: URL) -> Engine:
+    return create_engine(address, pool_pre_ping=True)
+
+
+def _sqlite(address: URL, busy_seconds: float, *, writes: bool) -> Engine:
+    """SQLite on one connection a transaction: write-ahead log, full sync, and a reader that cannot write."""
+    engine = create_engine(address, poolclass=NullPool)
+
+    def prepare(raw: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        raw.isolation_level = None
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
+        cursor.execute("PRAGMA journal_mode = WAL" if writes else "PRAGMA query_only = ON")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.close()
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _said(where: str, error: DBAPIError) -> BilanError:
+    if _is_busy(error):
+        return BusyError(where, "is locked by another process", "try again in a moment; `bilan status` shows what is running")
+    if isinstance(error, IntegrityError):
+        return LedgerError(where, f"refuses a second entry: {error.orig}", "it is recorded already; `bilan list editions` shows it")
+    return LedgerError(where, f"cannot be read or written: {error.orig}", "check that it exists, is writable and its disk has room")
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in _BUSY_SQLITE or getattr(error.orig, "sqlstate", "") in _BUSY_POSTGRES

@@ -1,0 +1,92 @@
+"""Which editions are out? Their numbers, issues and keys, each written once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from bilan.document import Edition, Identity
+from bilan.errors import LedgerError
+from bilan.ledger import tables, trail
+from bilan.ledger.queue import insert_new
+from bilan.ledger.records import EditionRow, State
+from bilan.period import Period
+
+_IT = tables.edition.c
+
+
+def number_for(connection: Connection, partnership: str, period: Period) -> int:
+    """The number all editions of a partnership's period share: the one it has, else the next."""
+    mine = _IT.partnership == partnership
+    known = connection.execute(select(func.min(_IT.number)).where(mine, _IT.period == str(period))).scalar()
+    return known or 1 + (connection.execute(select(func.max(_IT.number)).where(mine)).scalar() or 0)
+
+
+def next_issue(connection: Connection, identity: Identity) -> int:
+    """1 for the first, one more for each correction."""
+    return 1 + (connection.execute(select(func.max(_IT.issue)).where(*_same(identity))).scalar() or 0)
+
+
+def find(connection: Connection, identity: Identity, key: str) -> EditionRow | None:
+    """The edition made of exactly these inputs, if it is out."""
+    row = connection.execute(select(tables.edition).where(*_same(identity), _IT.key == key)).one_or_none()
+    return None if row is None else _edition(row)
+
+
+def record(connection: Connection, edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> None:
+    """Write an edition; a number, issue or key that is taken is a LedgerError."""
+    where = f"edition {edition.identity}"
+    expected = number_for(connection, edition.identity.partnership, edition.identity.period)
+    if edition.number != expected:
+        raise LedgerError(where, f"was numbered {edition.number}, but {expected} is its number by now", "build it again")
+    try:
+        connection.execute(insert(tables.edition).values(_values(edition, manifest_sha256, run, now)))
+    except IntegrityError as error:
+        raise LedgerError(where, f"issue {edition.issue} or its key is recorded already", "`bilan list editions` shows it") from error
+    _note(connection, edition, now, f"run {run}", edition.path)
+
+
+def adopt(connection: Connection, editions: Iterable[tuple[Edition, str]], now: datetime) -> int:
+    """Record editions found in the archive that the ledger does not know; how many were new."""
+    new = 0
+    for edition, manifest_sha256 in editions:
+        statement = insert_new(connection, tables.edition).values(_values(edition, manifest_sha256, None, now)).returning(_IT.id)
+        if connection.execute(statement).scalar() is not None:
+            _note(connection, edition, now, "archive", f"adopted {edition.path}")
+            new += 1
+    return new
+
+
+def editions(connection: Connection, partnership: str | None) -> list[EditionRow]:
+    """All editions, or those of a partnership, by period, audience, language and issue."""
+    which: list[ColumnElement[bool]] = [] if partnership is None else [_IT.partnership == partnership]
+    order = (_IT.partnership, _IT.period, _IT.audience, _IT.language, _IT.issue)
+    return [_edition(row) for row in connection.execute(select(tables.edition).where(*which).order_by(*order))]
+
+
+def _note(connection: Connection, edition: Edition, now: datetime, actor: str, detail: str) -> None:
+    subject = f"{edition.identity} issue {edition.issue}"
+    trail.note(connection, now, subject, ("", State.ISSUED), (actor, 0), detail)
+
+
+def _same(identity: Identity) -> list[ColumnElement[bool]]:
+    return [getattr(_IT, name) == value for name, value in _who(identity).items()]
+
+
+def _who(identity: Identity) -> dict[str, str]:
+    return {
+        "partnership": identity.partnership, "period": str(identity.period), "audience": identity.audience, "language": identity.language,
+    }  # fmt: skip
+
+
+def _values(edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> dict[str, object]:
+    names = ("number", "issue", "key", "as_of", "issued_on", "path", "sha256", "pages")
+    given = {name: getattr(edition, name) for name in names}
+    return _who(edition.identity) | given | {"manifest_sha256": manifest_sha256, "run_id": run, "issued_at": now}
+
+
+def _edition(row: Row[tuple[object, ...]]) -> EditionRow:
+    names = ("number", "issue", "key", "as_of", "issued_on", "path", "sha256", "manifest_sha256", "pages", "issued_at")
+    identity = Identity(row.partnership, Period.parse(row.period), row.audience, row.language)
+    return EditionRow(id=row.id, identity=identity, run=row.run_id, **{name: getattr(row, name) for name in names})

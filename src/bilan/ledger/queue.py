@@ -1,0 +1,136 @@
+"""Who serves what is due? Occurrences planned, claimed with a lease and a fence, and finished."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bilan.ledger import tables, trail
+from bilan.ledger.records import Claim, Due, OccurrenceRow, State
+from bilan.period import Period
+
+_IT = tables.occurrence.c
+
+
+def insert_new(connection: Connection, table: Table) -> Insert:
+    """An INSERT that leaves a row alone where its key is taken; add `.values(...)`."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def plan(connection: Connection, dues: Iterable[Due], now: datetime) -> int:
+    """Write a row for each that has none yet; how many were new."""
+    new = 0
+    for due in sorted(dues, key=lambda one: (one.due_at, str(one))):
+        values = _key(due) | {
+            "due_at": due.due_at, "state": State.DUE, "owner": "", "fence": 0, "attempt": 0, "reason": "", "created_at": now,
+        }  # fmt: skip
+        statement = insert_new(connection, tables.occurrence).values(values).returning(_IT.id)
+        if connection.execute(statement).scalar() is not None:
+            trail.note(connection, now, str(due), ("", State.DUE), ("schedule", 0), f"due {due.due_at.isoformat()}")
+            new += 1
+    return new
+
+
+def claim(connection: Connection, now: datetime, owner: str, lease: timedelta, like: Due | None) -> Claim | None:
+    """Take the earliest that is due, or whose lease ran out; `like` narrows to one schedule, partnership and period."""
+    first = select(_IT.id).where(_claimable(now), *_like(like)).order_by(_IT.due_at, _IT.id).limit(1).with_for_update(skip_locked=True)
+    taken = (
+        update(tables.occurrence)
+        .where(_IT.id == first.scalar_subquery(), _claimable(now))
+        .values(state=State.RUNNING, owner=owner, fence=_IT.fence + 1, attempt=_IT.attempt + 1, lease_until=now + lease, reason="")
+        .returning(*_IT)
+    )
+    row = connection.execute(taken).one_or_none()
+    if row is None:
+        return None
+    found = _occurrence(row)
+    before = State.RUNNING if trail.lose_runs(connection, found.id, now) else State.DUE
+    run = trail.start_run(connection, now, owner, found.id)
+    trail.note(connection, now, str(found.due), (before, State.RUNNING), (owner, found.fence), f"attempt {found.attempt}")
+    return Claim(found.id, found.fence, found.attempt, run, owner, now + lease, found.due)
+
+
+def finish(connection: Connection, mine: Claim, state: State, now: datetime, reason: str) -> bool:
+    """Leave `running` for good, or go back to `due` uncounted; False where another worker took over."""
+    values: dict[str, object] = {"state": state, "reason": reason, "lease_until": None}
+    if state is State.DUE:
+        values["attempt"] = _IT.attempt - 1
+    held = (_IT.id == mine.occurrence) & (_IT.fence == mine.fence)
+    if connection.execute(update(tables.occurrence).where(held, _IT.state == State.RUNNING).values(values)).rowcount == 1:
+        trail.end_run(connection, mine.run, state, now, reason)
+        trail.note(connection, now, str(mine.due), (State.RUNNING, state), (mine.owner, mine.fence), reason)
+        return True
+    return connection.execute(select(_IT.id).where(held, _IT.state == state)).scalar() is not None
+
+
+def give_up(connection: Connection, now: datetime, attempts: int) -> int:
+    """Fail what killed its worker too often; how many."""
+    reason = f"given up: {attempts} runs began and none came to an end"
+    return _move(connection, _expired(now) & (_IT.attempt >= attempts), (State.FAILED, reason), now)
+
+
+def settle(connection: Connection, now: datetime) -> int:
+    """Mark as issued what is due and has an edition made since it fell due, by hand or by a worker lost just after; how many."""
+    that = tables.edition.c
+    same = [that.partnership == _IT.partnership, that.period == _IT.period, that.audience == _IT.audience, that.language == _IT.language]
+    query = select(_IT.id, _IT.due_at, that.path, that.issued_on).where(_claimable(now), *same, that.issued_at >= _IT.due_at)
+    served = {row.id: row.path for row in connection.execute(query) if row.issued_on >= row.due_at.date()}
+    moves = (
+        _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"issued already: {path}"), now) for one, path in served.items()
+    )
+    return sum(moves)
+
+
+def planned_until(connection: Connection, schedule: str) -> datetime | None:
+    """The last instant for which a schedule's occurrences were written."""
+    return connection.execute(select(func.max(_IT.due_at)).where(_IT.schedule == schedule)).scalar()
+
+
+def abandoned(connection: Connection, now: datetime) -> bool:
+    """Is there a run whose lease ran out?"""
+    return connection.execute(select(_IT.id).where(_expired(now)).limit(1)).scalar() is not None
+
+
+def occurrences(connection: Connection, *which: ColumnElement[bool]) -> list[OccurrenceRow]:
+    """Occurrences in the order they fall due."""
+    query = select(tables.occurrence).where(*which).order_by(_IT.due_at, _IT.id)
+    return [_occurrence(row) for row in connection.execute(query)]
+
+
+def _move(connection: Connection, which: ColumnElement[bool], to: tuple[State, str], now: datetime) -> int:
+    rows = connection.execute(select(tables.occurrence).where(which).with_for_update()).all()
+    for found in map(_occurrence, rows):
+        values = {"state": to[0], "reason": to[1], "fence": found.fence + 1, "lease_until": None}
+        connection.execute(update(tables.occurrence).where(_IT.id == found.id).values(values))
+        trail.lose_runs(connection, found.id, now)
+        trail.note(connection, now, str(found.due), (found.state, to[0]), ("ledger", found.fence + 1), to[1])
+    return len(rows)
+
+
+def _expired(now: datetime) -> ColumnElement[bool]:
+    return (_IT.state == State.RUNNING) & (_IT.lease_until <= now)
+
+
+def _claimable(now: datetime) -> ColumnElement[bool]:
+    return (_IT.due_at <= now) & ((_IT.state == State.DUE) | _expired(now))
+
+
+def _like(due: Due | None) -> list[ColumnElement[bool]]:
+    if due is None:
+        return []
+    return [_IT.schedule == due.schedule, _IT.partnership == due.partnership, _IT.period == str(due.period)]
+
+
+def _key(due: Due) -> dict[str, object]:
+    names = ("schedule", "partnership", "audience", "language", "revision")
+    return {name: getattr(due, name) for name in names} | {"period": str(due.period)}
+
+
+def _occurrence(row: Row[tuple[object, ...]]) -> OccurrenceRow:
+    period = Period.parse(row.period)
+    due = Due(row.schedule, row.partnership, row.audience, row.language, period, row.due_at, row.revision)
+    state = State(row.state)
+    return OccurrenceRow(row.id, due, state, row.owner, row.fence, row.lease_until, row.attempt, row.reason, row.created_at)

@@ -1,0 +1,244 @@
+"""How is a briefing issued? The whole flow on one page: unchanged editions are found, the others made, audited, published."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bilan.archive.folder import Archive
+from bilan.document import Edition, Identity
+from bilan.errors import BilanError, HeldError, Problem, Severity
+from bilan.period import Period
+from bilan.pipeline.fingerprint import inputs, program, remember, remembered
+from bilan.pipeline.request import Order, Request, orders
+from bilan.project import Project
+
+if TYPE_CHECKING:
+    from bilan.ledger.book import Ledger
+    from bilan.ledger.records import Claim
+    from bilan.pipeline.edition import Finished, Laid, Workshop
+    from bilan.pipeline.knowledge import Knowledge
+
+_log = logging.getLogger(__name__)
+Told = Callable[[str, str], None]
+MANIFEST = ".manifest.json"
+
+
+def quiet(_stage: str, _what: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one order: an edition, or the error that kept it from being issued."""
+
+    identity: Identity
+    edition: Edition | None = None
+    error: BilanError | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a build works with: the project, the instant it was asked at, who asks, and where fonts are kept."""
+
+    project: Project
+    now: datetime
+    fonts_cache: Path
+    told: Told = quiet
+    actor: str = "person"
+    claims: "Mapping[Identity, Claim]" = field(default_factory=dict)
+
+
+def build(session: Session, request: Request) -> list[Outcome]:
+    """Issue every edition asked for; raises only for what concerns them all, such as an unknown audience.
+
+    One that fails or is held does not touch the others.
+    """
+    asked = orders(session.project, request, session.now)
+    program_hash = program()
+    archive = Archive(session.project.reports)
+    hashes = {order.identity: inputs(session.project, order, program_hash) for order in asked}
+    found = {} if request.draft else _unchanged(session.project, archive, asked, hashes)
+    todo = [order for order in asked if order.identity not in found]
+    made = _make(session, request, todo, program_hash) if todo else {}
+    for identity, outcome in made.items():
+        if outcome.edition is not None and not request.draft:
+            remember(session.project, str(identity), hashes[identity], _manifest_of(outcome.edition))
+    return [found.get(order.identity) or made[order.identity] for order in asked]
+
+
+def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Mapping[Identity, str]) -> dict[Identity, Outcome]:
+    known = remembered(project)
+    found = {}
+    for order in asked:
+        last = known.get(str(order.identity), {})
+        manifest = project.reports / last.get("manifest", "")
+        if last.get("inputs") == hashes[order.identity] and manifest.is_file() and archive.intact(manifest):
+            found[order.identity] = Outcome(order.identity, edition_of(archive.manifest(manifest), _pdf_of(last["manifest"]), reused=True))
+    return found
+
+
+def _make(session: Session, request: Request, todo: list[Order], program_hash: str) -> dict[Identity, Outcome]:
+    from bilan.fonts.cut import font_files  # noqa: PLC0415  heavy rooms load only once something is to be made
+    from bilan.ledger.book import Ledger  # noqa: PLC0415  same
+    from bilan.pipeline.edition import Workshop  # noqa: PLC0415  same
+    from bilan.render.bounded import RenderWorker  # noqa: PLC0415  same
+
+    project = session.project
+    with RenderWorker() as worker:
+        session.told("fonts", "")
+        fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
+        workshop = Workshop(project, fonts, worker)
+        with Ledger.open(project.config.ledger, project.root) as ledger:
+            return _Build(session, request, workshop, ledger, Archive(project.reports), program_hash).run(todo)
+
+
+class _Build:
+    """One run: editions are composed and drawn while the worker lays out those before them."""
+
+    def __init__(
+        self, session: Session, request: Request, workshop: "Workshop", ledger: "Ledger", archive: Archive, program_hash: str
+    ) -> None:
+        self.session, self.request, self.workshop = session, request, workshop
+        self.ledger, self.archive, self.program = ledger, archive, program_hash
+        self.known: dict[tuple[str, date], Knowledge] = {}
+        self.runs: dict[Identity, int] = {}
+
+    def run(self, todo: list[Order]) -> dict[Identity, Outcome]:
+        self._adopt()
+        laid: dict[Identity, Laid | Outcome] = {order.identity: self._guarded(order, self._begin) for order in todo}
+        return {order.identity: self._settle(order, laid[order.identity]) for order in todo}
+
+    def _adopt(self) -> None:
+        """A new ledger learns what the archive holds, so that numbers go on and nothing is issued twice."""
+        if not self.ledger.editions():
+            self.ledger.adopt(self.archive.records(), self.session.now)
+
+    def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]") -> "Laid | Outcome":
+        try:
+            return step(order)
+        except BilanError as error:
+            return self._failed(order, error)
+
+    def _begin(self, order: Order) -> "Laid | Outcome":
+        from bilan.compose.briefing import Numbering  # noqa: PLC0415  loads the charts' specs
+        from bilan.pipeline.edition import inputs_key, lay_out  # noqa: PLC0415  same
+
+        identity = order.identity
+        knowledge = self._learn(order)
+        self._hold(order, knowledge.holds)
+        self.session.told("compose", str(identity))
+        key, parts = inputs_key(self.workshop, order, knowledge, self.program)
+        if not self.request.draft and (same := self._same(identity, key)):
+            return same
+        issue = self.ledger.next_issue(identity)
+        numbering = Numbering(self.ledger.number_for(identity.partnership, identity.period), issue, key)
+        previous = self._previous(identity, issue)
+        return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
+
+    def _same(self, identity: Identity, key: str) -> Outcome | None:
+        """An edition of the same content, if there is one; a ledger that missed its recording learns of it."""
+        known = [one for one in self.archive.records(identity.partnership) if one[0].identity == identity and one[0].key == key]
+        if not known:
+            return None
+        self.ledger.adopt(known[:1], self.session.now)
+        path = known[0][0].path
+        return Outcome(identity, edition_of(self.archive.manifest(path), path, reused=True))
+
+    def _previous(self, identity: Identity, issue: int) -> dict[str, Any] | None:
+        """The manifest of the edition before: the last one of the same audience and language."""
+        mine = (str(identity.period), issue)
+        earlier = [
+            (one.identity.period, one.issue, one.path)
+            for one, _ in self.archive.records(identity.partnership)
+            if one.identity.audience == identity.audience
+            and one.identity.language == identity.language
+            and (str(one.identity.period), one.issue) < mine
+        ]
+        return self.archive.manifest(max(earlier)[2]) if earlier else None
+
+    def _settle(self, order: Order, laid: "Laid | Outcome") -> Outcome:
+        if isinstance(laid, Outcome):
+            return laid
+        settled = self._guarded(order, lambda _: self._publish(order, laid))
+        return settled if isinstance(settled, Outcome) else Outcome(order.identity)
+
+    def _publish(self, order: Order, laid: "Laid") -> Outcome:
+        from bilan.ledger.records import State  # noqa: PLC0415  light
+        from bilan.pipeline.edition import finish  # noqa: PLC0415  the audit loads only once pages are there
+
+        identity = order.identity
+        self.session.told("render", str(identity))
+        finished = finish(laid, self._learn(order))
+        self._hold(order, finished.holds)
+        if self.request.draft:
+            return self._draft(order, finished)
+        self.session.told("publish", str(identity))
+        claim = self.session.claims.get(identity)
+        run = claim.run if claim else self.ledger.start_run(self.session.now, self.session.actor)
+        published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest)
+        edition = edition_of(finished.manifest, published.name)
+        self.ledger.record_edition(edition, published.manifest_sha256, run, self.session.now, claim)
+        if claim is None:
+            self.ledger.end_run(run, State.ISSUED, self.session.now, published.name)
+        _log.info("edition %s: number %d, issue %d, %d pages", identity, edition.number, edition.issue, edition.pages)
+        return Outcome(identity, edition)
+
+    def _draft(self, order: Order, finished: "Finished") -> Outcome:
+        folder = self.session.project.machine / "drafts"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{str(order.identity).replace('/', '-')}.pdf"
+        path.write_bytes(finished.pdf)
+        return Outcome(order.identity, edition_of(finished.manifest, str(path)))
+
+    def _learn(self, order: Order) -> "Knowledge":
+        from bilan.pipeline.knowledge import learn  # noqa: PLC0415  loads the store
+
+        place = (order.identity.partnership, order.as_of)
+        if place not in self.known:
+            self.session.told("data", place[0])
+            self.known[place] = learn(self.session.project, *place, self.session.now)
+        return self.known[place]
+
+    def _hold(self, order: Order, holds: tuple[Problem, ...]) -> None:
+        warnings = self.known[order.identity.partnership, order.as_of].problems if self.request.strict else ()
+        reasons = (*holds, *(one for one in warnings if one.severity is Severity.WARNING))
+        if reasons:
+            raise HeldError(str(order.identity), reasons)
+
+    def _failed(self, order: Order, error: BilanError) -> Outcome:
+        _log.error("edition %s: %s", order.identity, error)
+        return Outcome(order.identity, error=error)
+
+
+def edition_of(manifest: Mapping[str, Any], path: str, *, reused: bool = False) -> Edition:
+    """The edition a manifest describes; `path` is where its PDF is, within the archive."""
+    about = manifest["edition"]
+    identity = Identity(about["partnership"], Period.parse(about["period"]), about["audience"], about["language"])
+    return Edition(
+        identity=identity,
+        number=about["number"],
+        issue=about["issue"],
+        as_of=date.fromisoformat(about["as_of"]),
+        issued_on=date.fromisoformat(about["issued_on"]),
+        key=about["key"],
+        path=path,
+        sha256=manifest["pdf"]["sha256"],
+        pages=about["pages"],
+        findings=len(manifest["findings"]),
+        problems=tuple(
+            Problem(one["where"], one["message"], one["hint"], Severity(one["severity"]), one["rule"], tuple(one["rows"]))
+            for one in manifest["problems"]
+        ),
+        reused=reused,
+    )
+
+
+def _manifest_of(edition: Edition) -> str:
+    return edition.path.removesuffix(".pdf") + MANIFEST
+
+
+def _pdf_of(manifest: str) -> str:
+    return manifest.removesuffix(MANIFEST) + ".pdf"

@@ -1,0 +1,1 @@
+"""When does what fall due, and who wakes up for it?"""

@@ -1,0 +1,108 @@
+"""What happens in one pass? What fell due is planned, claimed, handed over to be issued, and its end written down."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from time import monotonic
+
+from bilan.archive.folder import Archive
+from bilan.errors import BilanError, BusyError, HeldError
+from bilan.ledger.book import Ledger
+from bilan.ledger.records import Claim, Due, State
+from bilan.project import Project
+from bilan.schedule.rules import due_between, latest_due
+
+LEASE = timedelta(minutes=30)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one claim ended: issued, held or failed, and why."""
+
+    state: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What a pass did for one occurrence; state `lost` where another worker had taken it over."""
+
+    due: Due
+    state: State
+    reason: str = ""
+
+
+Group = tuple[Claim, ...]
+Issue = Callable[[Ledger, Group, datetime], Sequence[Outcome]]
+
+
+def run_due(project: Project, now: datetime, issue: Issue, owner: str, lease: timedelta = LEASE) -> list[Served]:
+    """One pass over what is due by now, one schedule's partnership and period at a time.
+
+    `issue` gets the ledger, the claims of such a group and the time, and returns one outcome a claim.
+    Safe to repeat and to run beside others: an occurrence has one owner at a time, and an old owner writes nothing more.
+    """
+    began = monotonic()
+    served: list[Served] = []
+    with Ledger.open(project.config.ledger, project.root) as ledger:
+        plan(project, ledger, now)
+        while True:
+            moment = now + timedelta(seconds=monotonic() - began)
+            group = _claim_group(ledger, moment, owner, lease)
+            if not group:
+                return served
+            served += _serve(ledger, group, issue, lambda: now + timedelta(seconds=monotonic() - began))
+
+
+def plan(project: Project, ledger: Ledger, now: datetime) -> int:
+    """Write down what fell due since the last pass; the first pass ever looks back to the latest only. How many were new."""
+    fresh = list(_fresh(project, ledger, now))
+    if not fresh and not ledger.abandoned(now):
+        return 0
+    ledger.adopt(Archive(project.reports).records(), now)  # a worker may have been lost between the archive and the ledger
+    planned = ledger.plan(fresh, now)
+    ledger.settle(now)
+    ledger.give_up(now)
+    return planned
+
+
+def _fresh(project: Project, ledger: Ledger, now: datetime) -> Iterator[Due]:
+    for name in project.config.schedule:
+        planned = ledger.planned_until(name)
+        yield from latest_due(project.config, name, now) if planned is None else due_between(project.config, planned, now, name)
+
+
+def _claim_group(ledger: Ledger, now: datetime, owner: str, lease: timedelta) -> Group:
+    group: list[Claim] = []
+    claim = ledger.claim(now, owner, lease)
+    while claim:
+        group.append(claim)
+        claim = ledger.claim(now, owner, lease, like=claim.due)
+    return tuple(group)
+
+
+def _serve(ledger: Ledger, group: Group, issue: Issue, clock: Callable[[], datetime]) -> list[Served]:
+    try:
+        outcomes = issue(ledger, group, clock())
+    except (BusyError, KeyboardInterrupt) as error:
+        for claim in group:
+            ledger.finish(claim, State.DUE, clock(), f"given back: {error or 'interrupted'}")
+        raise
+    except HeldError as error:
+        outcomes = [Outcome(State.HELD, str(error))] * len(group)
+    except BilanError as error:
+        outcomes = [Outcome(State.FAILED, str(error))] * len(group)
+    return [_close(ledger, claim, outcome, clock()) for claim, outcome in zip(group, outcomes, strict=True)]
+
+
+def _close(ledger: Ledger, claim: Claim, outcome: Outcome, now: datetime) -> Served:
+    if ledger.finish(claim, outcome.state, now, outcome.reason):
+        served = Served(claim.due, outcome.state, outcome.reason)
+    else:
+        row = ledger.occurrence(claim.occurrence)
+        mine = row is not None and row.fence == claim.fence
+        served = Served(claim.due, row.state, row.reason) if row and mine else Served(claim.due, State.LOST, "another worker took over")
+    _log.info("occurrence %s: %s %s", served.due, served.state, served.reason)
+    return served

@@ -1,0 +1,75 @@
+"""Who keeps the time? A clock that only wakes: every tick looks at what is due, whoever called it."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from bilan.errors import BilanError
+from bilan.project import Project
+from bilan.schedule.clock import Clock
+from bilan.schedule.due import Served
+from bilan.schedule.rules import check, next_due
+
+MISSED = 3
+Tick = Callable[[datetime], Sequence[Served]]
+_log = logging.getLogger(__name__)
+
+
+class Pulse:
+    """One tick at a time; a tick that fails is told, and the next one comes."""
+
+    def __init__(self, tick: Tick, clock: Clock, every_seconds: float) -> None:
+        self._tick, self._clock, self._every = tick, clock, every_seconds
+        self._one = threading.Lock()
+        self._last = clock.monotonic()
+
+    def beat(self) -> bool:
+        """Tick now; False where a tick is still running."""
+        if not self._one.acquire(blocking=False):
+            return False
+        try:
+            self._told()
+        finally:
+            self._last = self._clock.monotonic()
+            self._one.release()
+        return True
+
+    def watch(self) -> bool:
+        """Tick where three ticks were missed: the wall clock stepped back and its jobs wait for it to catch up."""
+        if self._clock.monotonic() - self._last < MISSED * self._every or not self.beat():
+            return False
+        _log.warning("the clock missed %d ticks; ticked without it", MISSED)
+        return True
+
+    def _told(self) -> None:
+        try:
+            served = self._tick(self._clock.now())
+        except BilanError as error:
+            _log.error("tick: %s%s", error, f" ({error.hint})" if error.hint else "")  # noqa: TRY400  a reason, not a bug
+        except Exception:
+            _log.exception("tick: failed; the clock goes on")
+        else:
+            if served:
+                _log.info("tick: %s", ", ".join(f"{one.due.identity} {one.state}" for one in served))
+
+
+def serve(project: Project, tick: Tick, clock: Clock, stop: threading.Event, every_seconds: float = 20) -> None:
+    """Tick until `stop` is set, then wait for the tick that runs; ConfigError where a schedule cannot be kept."""
+    from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415  only a serving process needs it
+
+    check(project.config)
+    pulse = Pulse(tick, clock, every_seconds)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick passed over during a long one is no news
+    scheduler = BackgroundScheduler(timezone=UTC)
+    options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    scheduler.add_job(pulse.beat, "interval", seconds=every_seconds, next_run_time=datetime.now(UTC), **options)
+    coming = next_due(project.config, clock.now(), 1)
+    _log.info("serving: next %s", f"{coming[0]} at {coming[0].due_at.isoformat()}" if coming else "nothing is scheduled")
+    scheduler.start()
+    try:
+        while not stop.wait(every_seconds):
+            pulse.watch()
+    finally:
+        scheduler.shutdown(wait=True)
+        _log.info("serving: ended")

@@ -1,0 +1,29 @@
+"""What is a country called? Names to begin a new partnership with; the project's own table decides afterwards."""
+
+from dataclasses import dataclass
+
+from bilan.errors import UsageError
+
+LANGUAGES = ("fr", "en", "ru", "kk", "ky")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: alpha-3 code, lower-case alpha-2 code, and its names by language."""
+
+    code: str
+    short: str
+    names: dict[str, str]
+
+
+def country(code: str) -> Country:
+    """The country of an ISO 3166 alpha-3 code, names from CLDR; raises UsageError for an unknown one."""
+    from babel import Locale  # noqa: PLC0415  loads only when a project is begun
+    from babel.core import get_global  # noqa: PLC0415  same
+
+    aliases = get_global("territory_aliases").get(code)
+    short = aliases[0] if aliases and len(aliases) == 1 else ""
+    names = {language: Locale(language).territories.get(short, "") for language in LANGUAGES}
+    if not short or not all(names.values()):
+        raise UsageError(f"country '{code}'", "is no ISO 3166 alpha-3 code", "for example KAZ, KGZ, DEU, FRA")
+    return Country(code, short.lower(), names)

@@ -1,0 +1,90 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, ColourConfig, PartnershipConfig, ScheduleConfig
+
+KAZ = {"code": "KAZ", "short": "kz", "name": {"en": "Kazakhstan"}}
+KGZ = {"code": "KGZ", "short": "kg", "name": {"en": "the Kyrgyz Republic"}}
+
+
+def test_a_project_needs_nothing_but_a_partnership() -> None:
+    config = BilanConfig(partnerships=("kz-kg",))
+
+    assert config.audiences == ("minister", "analyst")
+    assert config.languages == ("fr", "en")
+    assert config.reports == "reports"
+
+
+def test_a_project_without_partnership_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        BilanConfig(partnerships=())
+
+
+def test_settings_cannot_be_changed_once_read() -> None:
+    config = BilanConfig(partnerships=("kz-kg",))
+
+    with pytest.raises(ValidationError):
+        config.reports = "elsewhere"  # type: ignore[misc]  this is what must fail
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"at": "7:00"},
+        {"at": "24:00"},
+        {"rule": "first-monday"},
+        {"holidays": ("kg",)},
+        {"partnerships": ("KZ KG",)},
+        {"timezon": "Asia/Bishkek"},
+    ],
+    ids=str,
+)
+def test_a_schedule_refuses_what_it_cannot_keep(setting: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        ScheduleConfig(**setting)
+
+
+@pytest.mark.parametrize("countries", [(), (KAZ,), (KAZ, KGZ, KAZ)], ids=["none", "one", "three"])
+def test_a_partnership_has_two_countries(countries: tuple[dict[str, Any], ...]) -> None:
+    with pytest.raises(ValidationError):
+        PartnershipConfig.model_validate({"title": {"en": "Title"}, "country": countries})
+
+
+def test_a_country_code_is_of_three_capitals() -> None:
+    with pytest.raises(ValidationError):
+        PartnershipConfig.model_validate({"title": {"en": "Title"}, "country": (KAZ, KGZ | {"code": "KG"})})
+
+
+def test_a_name_in_a_language_we_do_not_write_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        PartnershipConfig.model_validate({"title": {"de": "Titel"}, "country": (KAZ, KGZ)})
+
+
+def test_a_key_may_be_written_with_a_hyphen() -> None:
+    assert ColourConfig.model_validate({"ink-2": "#123456", "band_soft": "#654321"}).ink_2 == "#123456"
+
+
+def test_a_colour_is_of_six_hexadecimal_digits() -> None:
+    with pytest.raises(ValidationError):
+        ColourConfig(ink="blue")
+
+
+def test_an_audience_names_at_least_one_section() -> None:
+    with pytest.raises(ValidationError):
+        AudienceConfig(name={"en": "Press"}, sections=())
+
+
+def test_the_look_is_whole_without_a_brand_file() -> None:
+    brand = BrandConfig()
+
+    assert (brand.cover, brand.fonts.sans, brand.colour.partner.a.mark) == ("band", "IBM Plex Sans", "#0B4F75")
+
+
+def test_what_the_checkout_ships_is_what_the_models_allow(checkout: Path) -> None:
+    raw = tomllib.loads((checkout / "bilan.toml").read_text(encoding="utf-8"))
+
+    assert BilanConfig.model_validate(raw, strict=False).partnerships == ("kz-kg",)

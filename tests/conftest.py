@@ -1,0 +1,31 @@
+"""What every test relies on: laws are tried without a deadline, and no test leaves the machine."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("bilan", deadline=None, max_examples=60, derandomize=True, database=None)
+settings.load_profile("bilan")
+
+LOCAL = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder of the checkout, itself a project."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that would leave the machine fails and says so."""
+    connect = socket.socket.connect
+
+    def only_local(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX and not (isinstance(address, tuple) and address[0] in LOCAL):
+            pytest.fail(f"this test tried to reach {address}")
+        connect(self, address)  # type: ignore[arg-type]  any address a socket takes
+
+    monkeypatch.setattr(socket.socket, "connect", only_local)

@@ -1,0 +1,132 @@
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bilan.errors import RenderError, Severity, TemplateError
+from bilan.render.bounded import RenderWorker, _shut, render_bounded
+from bilan.render.edition import render
+from bilan.render.job import Job, Limits
+
+Sample = Callable[[str, str], Job]
+Custom = Callable[[dict[str, str]], Job]
+LOOPS = "\n".join(["{% for a in word %}"] * 7 + ["x"] + ["{% endfor %}"] * 7)
+DOUBLED = "".join(f"{{% set a{n + 1} = a{n} ~ a{n} %}}" for n in range(40))
+
+
+def test_a_child_gives_the_same_bytes_as_this_process(sample: Sample) -> None:
+    with RenderWorker() as worker:
+        made = [worker.submit(sample("minister", language)) for language in ("en", "fr")]
+
+        assert [one.result() for one in made] == [render(sample("minister", language)) for language in ("en", "fr")]
+
+
+def test_problems_come_back_whole(sample: Sample) -> None:
+    job = sample("analyst", "en")
+
+    made = render_bounded(replace(job, look=replace(job.look, pages=1)))
+
+    assert made.problems[0].severity is Severity.HOLD
+    assert made.problems == render(replace(job, look=replace(job.look, pages=1))).problems
+
+
+def test_an_endless_template_costs_its_own_edition_only(custom: Custom, sample: Sample) -> None:
+    with RenderWorker(Limits(template_seconds=0.6)) as worker:
+        with pytest.raises(TemplateError, match=r"templates/base/cover.html.*\n.*took longer than 0.6 s"):
+            worker.render(custom({"base/cover.html": LOOPS}))
+
+        assert worker.render(sample("minister", "fr")).pages == 1
+
+
+def test_a_template_that_fills_the_memory_is_told_with_its_line(custom: Custom) -> None:
+    with pytest.raises(TemplateError, match="line 1: needs more memory"):
+        render_bounded(custom({"base/cover.html": "{% set a0 = 'xxxxxxxxxxxxxxxx' %}" + DOUBLED}), Limits(memory=2**30))
+
+
+def test_a_limit_of_time_is_told_and_the_next_edition_gets_a_new_child(sample: Sample, custom: Custom) -> None:
+    slow = custom({"base/cover.html": LOOPS})
+    with RenderWorker(Limits(wall_seconds=3, template_seconds=60)) as worker:
+        worker.render(sample("minister", "en"))
+        with pytest.raises(RenderError, match="took longer than 3 s"):
+            worker.render(slow)
+
+        assert worker.render(sample("minister", "en")).pages == 1
+
+
+def test_a_limit_of_processor_time_is_told_as_such(custom: Custom) -> None:
+    with pytest.raises(RenderError, match=r"reached a resource limit \(SIGXCPU\)"):
+        render_bounded(custom({"base/cover.html": LOOPS}), Limits(cpu_seconds=1, template_seconds=60))
+
+
+def test_a_child_that_dies_is_told_with_its_last_words(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bilan.render.bounded.START", "import sys; sys.stdin.buffer.read(9); raise SystemExit('out of paper')")
+
+    with pytest.raises(RenderError, match="ended with 1: out of paper"):
+        render_bounded(sample("minister", "en"))
+
+
+def test_a_child_that_says_nothing_is_told_too(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bilan.render.bounded.START", "raise SystemExit(3)")
+
+    with pytest.raises(RenderError, match="ended with 3: no word"):
+        render_bounded(sample("minister", "en"))
+
+
+@pytest.mark.parametrize("said", ["{}", '{"html": 9, "pdf": 0, "pages": 1, "problems": [], "steps": []}\\n'])
+def test_half_an_answer_is_no_answer(sample: Sample, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+    monkeypatch.setattr("bilan.render.bounded.START", f"import sys; sys.stdin.buffer.read(9); sys.stdout.write('{said}')")
+
+    with pytest.raises(RenderError, match="the rendering process ended with"):
+        render_bounded(sample("minister", "en"))
+
+
+def test_a_page_that_cannot_be_laid_out_is_an_error_of_rendering(custom: Custom) -> None:
+    with pytest.raises(RenderError, match="nested too deeply"):
+        render_bounded(custom({"base/cover.html": "<div>" * 3000}))
+
+
+def test_a_worker_that_was_stopped_from_outside_starts_again(sample: Sample) -> None:
+    with RenderWorker() as worker:
+        child = worker.start()
+        os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+
+        assert worker.render(sample("minister", "en")).pages == 1
+
+
+def test_closing_a_worker_that_never_started_is_nothing() -> None:
+    RenderWorker().close()
+
+
+def test_a_pipe_nobody_reads_is_closed_without_a_word() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    pipe = os.fdopen(writer, "wb")
+    pipe.write(b"unsent")
+
+    _shut(pipe)
+
+    assert pipe.closed
+
+
+def test_the_parent_loads_none_of_the_heavy_libraries() -> None:
+    code = "import sys, bilan.render.bounded, bilan.render.look; print(sorted({'weasyprint', 'jinja2', 'pypdfium2', 'pydantic'} & set(sys.modules)))"
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  our own interpreter
+
+    assert said.stdout.strip() == "[]"
+
+
+def test_no_secret_of_the_parent_reaches_the_child(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BILAN_SMTP_PASSWORD", "secret")
+    monkeypatch.setattr(
+        "bilan.render.bounded.START",
+        "import os, sys; sys.stdin.buffer.read(9); raise SystemExit(os.environ.get('BILAN_SMTP_PASSWORD', 'none'))",
+    )
+
+    with pytest.raises(RenderError, match="ended with 1: none"):
+        render_bounded(sample("minister", "en"))

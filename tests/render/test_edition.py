@@ -1,0 +1,103 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pypdfium2 as pdfium
+import pytest
+
+from bilan.document import Item, Section
+from bilan.errors import Severity
+from bilan.render.edition import LADDER, render
+from bilan.render.job import Job
+
+Sample = Callable[[str, str], Job]
+Custom = Callable[[dict[str, str]], Job]
+
+
+def lengthened(job: Job, section: str, body: str) -> Job:
+    def longer(one: Section) -> Section:
+        return replace(one, items=tuple(replace(item, body=body) for item in one.items)) if one.id == section else one
+
+    return replace(job, briefing=replace(job.briefing, sections=tuple(longer(one) for one in job.briefing.sections)))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("audience", ["minister", "analyst"])
+def test_an_edition_is_rendered_within_its_pages_and_without_a_complaint(sample: Sample, audience: str, language: str) -> None:
+    job = sample(audience, language)
+
+    made = render(job)
+
+    assert made.pages <= job.look.pages
+    assert [problem for problem in made.problems if problem.severity is not Severity.NOTE] == []
+    assert made.steps == ()
+
+
+def test_the_same_job_gives_the_same_bytes(sample: Sample) -> None:
+    assert render(sample("minister", "en")).pdf == render(sample("minister", "en")).pdf
+
+
+def test_running_heads_and_foot_stand_on_the_pages(sample: Sample) -> None:
+    document = pdfium.PdfDocument(render(sample("analyst", "en")).pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+
+    assert all(text.count("manifest 7f3a 91c2 e0b4") == 1 for text in texts)
+    assert "Edition 8 · December 2024 · analyst" not in texts[0]
+    assert all("Edition 8 · December 2024 · analyst" in text for text in texts[1:])
+    assert f"2 / {len(texts)}" in texts[1]
+
+
+def test_a_page_too_long_is_tightened_first_and_type_is_never_shrunk(sample: Sample) -> None:
+    made = render(
+        lengthened(
+            sample("minister", "en"),
+            "glance",
+            "and so on, a sentence that fills more than two lines of the column it stands in, which is one line too many, or two.",
+        )
+    )
+
+    assert made.pages == 1
+    assert made.steps[0] == "gaps 5 mm"
+    assert 'class="minister tight"' in made.html
+
+
+def test_what_cannot_fit_is_held_with_every_step_taken(sample: Sample) -> None:
+    made = render(lengthened(sample("minister", "en"), "glance", "words " * 50))
+
+    assert made.steps == tuple(step.name for step in LADDER)
+    assert [problem.message for problem in made.problems if problem.rule == "layout.page-budget"] == [
+        f"{made.pages} pages where the audience has 1 page"
+    ]
+
+
+def test_a_step_that_would_change_nothing_is_not_taken(sample: Sample) -> None:
+    job = sample("minister", "en")
+    only = replace(job.briefing, sections=(Section("glance", "Points", items=(Item("One.", "words " * 450),)),))
+
+    assert render(replace(job, briefing=only)).steps == ("gaps 5 mm",)
+
+
+def test_pages_far_over_the_budget_are_held_at_once(sample: Sample) -> None:
+    made = render(lengthened(sample("minister", "en"), "glance", "words " * 400))
+
+    assert made.steps == ()
+    assert made.pages > 2
+
+
+def test_layout_is_told_when_it_begins(sample: Sample) -> None:
+    begun: list[str] = []
+
+    render(sample("minister", "en"), lambda: begun.append("layout"))
+
+    assert begun == ["layout"]
+
+
+def test_a_logo_beside_the_templates_may_be_printed(custom: Custom) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    job = custom(
+        {
+            "minister/logo.svg": svg,
+            "base/cover.html": '<p class="cover" data-head="" data-foot=""><img src="logo.svg" alt="Logo"></p><h1>x</h1>',
+        }
+    )
+
+    assert [problem for problem in render(job).problems if problem.rule == "render.resource"] == []
