@@ -26,6 +26,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def only_local(self: socket.socket, address: object) -> None:
         if self.family != socket.AF_UNIX and not (isinstance(address, tuple) and address[0] in LOCAL):
             pytest.fail(f"this test tried to reach {address}")
-        connect(self, address)  # type: ignore[arg-type]  any address a socket takes
+        connect(self, address)  # type: ignore[arg-type]  # any address a socket takes
 
     monkeypatch.setattr(socket.socket, "connect", only_local)

@@ -53,7 +53,7 @@ def _new(directory: Path, first: str, second: str) -> None:
     _write(folder / "partnership.toml", f"{words}\n{entry(pair[0])}\n{entry(pair[1])}")
     settings = (starter() / SETTINGS).read_text(encoding="utf-8")
     settings = settings.replace('"kz-kg"', f'"{slug}"').replace('["KG", "KZ"]', str([one.short.upper() for one in pair]).replace("'", '"'))
-    _write(directory / SETTINGS, settings)
+    _write(directory / SETTINGS, settings.replace("Asia/Bishkek", pair[0].zone))
 
 
 def _write(path: Path, text: str) -> None:

@@ -38,9 +38,8 @@ def common(function: F) -> F:
 
 def opened(folder: Path | None, *, verbose: bool = False) -> Project:
     """The project asked for, or the nearest one; sets up logging."""
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.CRITICAL, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
-    )
+    logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("bilan").setLevel(logging.INFO if verbose else logging.CRITICAL)
     return find((folder or Path.cwd()).resolve())
 
 

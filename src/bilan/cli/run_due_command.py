@@ -10,12 +10,13 @@ import click
 
 from bilan.cli.build_command import fonts_cache, instant
 from bilan.cli.output import common, opened, say
-from bilan.errors import BilanError, ExitCode, HeldError
+from bilan.errors import ExitCode, HeldError
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
 
 if TYPE_CHECKING:
+    from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.schedule.due import Outcome, Served
 
@@ -39,17 +40,13 @@ def command(now: datetime | None, folder: Path | None, *, as_json: bool, quiet: 
     project = opened(folder, verbose=verbose)
     served = passed(project, now or instant(os.environ))
     if as_json:
-        say(
-            [{"edition": str(one.claim.due.identity), "state": one.outcome.state.value, "reason": one.outcome.reason} for one in served],
-            as_json=True,
-        )
+        say([{"edition": str(one.due.identity), "state": one.state.value, "reason": one.reason} for one in served], as_json=True)
     elif not quiet:
         for one in served:
-            reason = f": {one.outcome.reason}" if one.outcome.reason else ""
-            say(f"{one.claim.due.identity}  {one.outcome.state.value}{reason}")
+            say(f"{one.due.identity}  {one.state.value}{f': {one.reason}' if one.reason else ''}")
         if not served:
             say("nothing is due")
-    states = {one.outcome.state.value for one in served}
+    states = {one.state.value for one in served}
     return int(ExitCode.FAILED if "failed" in states else ExitCode.HELD if "held" in states else ExitCode.DONE)
 
 
@@ -57,21 +54,24 @@ def passed(project: Project, now: datetime) -> "list[Served]":
     """One pass: the schedule decides what is due, the pipeline issues it."""
     from bilan.schedule.due import run_due  # noqa: PLC0415  loads the ledger
 
-    return run_due(project, now, lambda claim, at: issued(project, claim, at), f"{socket.gethostname()}:{os.getpid()}")
+    return run_due(project, now, lambda ledger, group, at: issued(project, ledger, group, at), f"{socket.gethostname()}:{os.getpid()}")
 
 
-def issued(project: Project, claim: "Claim", now: datetime) -> "Outcome":
-    """Issue the edition a claim asks for."""
+def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: datetime) -> "list[Outcome]":
+    """Issue the editions of one schedule, partnership and period; one outcome a claim."""
     from bilan.ledger.records import State  # noqa: PLC0415  light
     from bilan.schedule.due import Outcome  # noqa: PLC0415  loads the ledger
 
-    identity = claim.due.identity
-    request = Request((identity.partnership,), identity.period, (identity.audience,), (identity.language,))
-    session = Session(project, now, fonts_cache(os.environ), actor=claim.due.schedule, claims={identity: claim})
-    try:
-        outcome = build(session, request)[0]
-    except BilanError as error:
-        return Outcome(State.FAILED, str(error))
-    if isinstance(outcome.error, HeldError):
-        return Outcome(State.HELD, str(outcome.error))
-    return Outcome(State.FAILED, str(outcome.error)) if outcome.error else Outcome(State.ISSUED)
+    claims = {claim.due.identity: claim for claim in group}
+    first = group[0].due.identity
+    request = Request((first.partnership,), first.period, tuple(one.audience for one in claims), tuple(one.language for one in claims))
+    session = Session(project, now, fonts_cache(os.environ), actor=group[0].due.schedule, claims=claims, ledger=ledger)
+    made = {outcome.identity: outcome for outcome in build(session, request)}
+
+    def ended(claim: "Claim") -> Outcome:
+        outcome = made[claim.due.identity]
+        if outcome.error is None:
+            return Outcome(State.ISSUED, outcome.edition.path if outcome.edition else "")
+        return Outcome(State.HELD if isinstance(outcome.error, HeldError) else State.FAILED, str(outcome.error))
+
+    return [ended(claim) for claim in group]

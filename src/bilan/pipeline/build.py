@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -41,7 +42,10 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Session:
-    """What a build works with: the project, the instant it was asked at, who asks, and where fonts are kept."""
+    """What a build works with: the project, the instant it was asked at, who asks, and where fonts are kept.
+
+    A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from.
+    """
 
     project: Project
     now: datetime
@@ -49,6 +53,7 @@ class Session:
     told: Told = quiet
     actor: str = "person"
     claims: "Mapping[Identity, Claim]" = field(default_factory=dict)
+    ledger: "Ledger | None" = None
 
 
 def build(session: Session, request: Request) -> list[Outcome]:
@@ -56,7 +61,7 @@ def build(session: Session, request: Request) -> list[Outcome]:
 
     One that fails or is held does not touch the others.
     """
-    asked = orders(session.project, request, session.now)
+    asked = [one for one in orders(session.project, request, session.now) if not session.claims or one.identity in session.claims]
     program_hash = program()
     archive = Archive(session.project.reports)
     hashes = {order.identity: inputs(session.project, order, program_hash) for order in asked}
@@ -91,7 +96,8 @@ def _make(session: Session, request: Request, todo: list[Order], program_hash: s
         session.told("fonts", "")
         fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
         workshop = Workshop(project, fonts, worker)
-        with Ledger.open(project.config.ledger, project.root) as ledger:
+        opened = nullcontext(session.ledger) if session.ledger else Ledger.open(project.config.ledger, project.root)
+        with opened as ledger:
             return _Build(session, request, workshop, ledger, Archive(project.reports), program_hash).run(todo)
 
 

@@ -9,11 +9,12 @@ LANGUAGES = ("fr", "en", "ru", "kk", "ky")
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: alpha-3 code, lower-case alpha-2 code, and its names by language."""
+    """A country: alpha-3 code, lower-case alpha-2 code, its names by language, and the time zone of most of it."""
 
     code: str
     short: str
     names: dict[str, str]
+    zone: str
 
 
 def country(code: str) -> Country:
@@ -26,4 +27,4 @@ def country(code: str) -> Country:
     names = {language: Locale(language).territories.get(short, "") for language in LANGUAGES}
     if not short or not all(names.values()):
         raise UsageError(f"country '{code}'", "is no ISO 3166 alpha-3 code", "for example KAZ, KGZ, DEU, FRA")
-    return Country(code, short.lower(), names)
+    return Country(code, short.lower(), names, get_global("territory_zones").get(short, ["UTC"])[0])
