@@ -1,10 +1,12 @@
 """Sources and freshness: publisher, what it is used for, last period, publication, age, state."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bilan.compose.material import Material, writers
 from bilan.document import Cell, Column, Item, Mark, Section, Table, Text
-from bilan.model import Observation
+from bilan.model import Observation, SeriesKey
+from bilan.period import Frequency
 
 USES = {
     "trade": "used-trade", "gdp_current_usd": "used-gdp", "population": "used-population",
@@ -47,11 +49,17 @@ def _by_publisher(material: Material) -> dict[str, list[Observation]]:
 
 
 def _shown(material: Material) -> Iterable[Observation]:
-    last: dict[object, Observation] = {}
+    """The last value of each series; a part of a year is left out once a later full year is known."""
+    last: dict[SeriesKey, Observation] = {}
     for one in material.observations.values():
         if one.key not in last or (last[one.key].period, last[one.key].published_on) < (one.period, one.published_on):
             last[one.key] = one
-    return last.values()
+    return [one for one in last.values() if not _overtaken(one, last)]
+
+
+def _overtaken(one: Observation, last: Mapping[SeriesKey, Observation]) -> bool:
+    year = last.get(replace(one.key, frequency=Frequency.ANNUAL))
+    return one.key.frequency is Frequency.YEAR_TO_DATE and year is not None and year.period > one.period
 
 
 def _row(material: Material, publisher: str, used: list[Observation]) -> tuple[Cell, ...]:

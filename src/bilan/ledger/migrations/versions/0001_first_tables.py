@@ -15,7 +15,7 @@ def upgrade() -> None:
     _run()
     _edition()
     _event()
-    for statement in _APPEND_ONLY[op.get_bind().dialect.name]:
+    for statement in _APPEND_ONLY[op.get_context().dialect.name]:
         op.execute(statement)
 
 
@@ -23,7 +23,7 @@ def downgrade() -> None:
     """Leave nothing behind."""
     for table in ("event", "edition", "run", "occurrence"):
         op.drop_table(table)
-    if op.get_bind().dialect.name == "postgresql":
+    if op.get_context().dialect.name == "postgresql":
         op.execute("DROP FUNCTION event_is_append_only()")
 
 

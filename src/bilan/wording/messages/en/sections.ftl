@@ -4,9 +4,9 @@ partners = { $first } – { $second }
 running-head = { $edition } · { $month } · { $audience }
 running-foot = { $edition }, issued { $issued } · data as of { $date } · manifest { $manifest }
 edition-issue = Edition { $number }, issue { $issue }
-lead-trade = Trade in { $period } reached { $first } on { $statistics }, { $second-short } on { $statistics_other }.
+lead-trade = Trade in { $period } reached { $first } on { $statistics }, { $second } on { $statistics_other }.
 lead-trade-one = Trade reached { $first } in { $period } on { $statistics }.
-lead-pace = The aim of { $target-short } by { $deadline } takes { $pace } or { $other } growth a year.
+lead-pace = The aim of { $target } by { $deadline } takes { $pace } or { $other } growth a year.
 lead-empty = No figure of trade between the two countries is known as of this date.
 
 kpi-total = Trade in goods, both directions, { $statistics }

@@ -1,0 +1,113 @@
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from bilan.errors import BusyError, ConfigError, ExitCode, LedgerError
+from bilan.ledger.book import Ledger
+from bilan.ledger.engine import engines, shown, spoken
+from bilan.ledger.records import Due
+
+URL = "sqlite:///.bilan/ledger.sqlite3"
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_relative_path_starts_at_the_project_folder(tmp_path: Path) -> None:
+    assert (tmp_path / ".bilan" / "ledger.sqlite3").is_file()
+
+
+def test_writes_are_logged_ahead_and_fully_synced(ledger: Ledger) -> None:
+    with ledger._writer.begin() as connection:
+        found = {name: connection.execute(text(f"PRAGMA {name}")).scalar() for name in ("journal_mode", "synchronous", "foreign_keys")}
+
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+def test_the_reader_cannot_write(ledger: Ledger) -> None:
+    with pytest.raises(OperationalError, match="readonly"), ledger._reader.begin() as connection:
+        connection.execute(text("DELETE FROM occurrence"))
+
+
+def test_reading_goes_on_while_another_process_writes(ledger: Ledger) -> None:
+    with ledger._writer.begin():
+        assert ledger.editions() == []
+
+
+def test_a_locked_ledger_is_busy(tmp_path: Path, due: Callable[..., Due], now: datetime) -> None:
+    with Ledger.open(URL, tmp_path, busy_seconds=0) as ledger, ledger._writer.begin(), pytest.raises(BusyError) as caught:
+        ledger.plan([due()], now)
+
+    assert caught.value.exit_code == ExitCode.BUSY
+    assert caught.value.message == "is locked by another process"
+    assert "try again" in caught.value.hint
+
+
+def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".bilan").mkdir()
+    (tmp_path / ".bilan" / "ledger.sqlite3").write_text("not a database " * 100)
+
+    with pytest.raises(LedgerError, match="cannot be read or written: file is not a database") as caught:
+        Ledger.open(URL, tmp_path)
+    assert caught.value.hint == "check that it exists, is writable and its disk has room"
+
+
+def test_a_second_entry_is_told(ledger: Ledger) -> None:
+    statement = text("INSERT INTO run (id, started_at, state, actor, reason) VALUES (1, '2026-11-02 01:00:00.000000', 'running', '', '')")
+    with pytest.raises(LedgerError, match=r"refuses a second entry: UNIQUE constraint failed: run\.id"), ledger._write() as connection:
+        [connection.execute(statement) for _ in range(2)]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(LedgerError, match="its folder cannot be made"):
+        engines("sqlite:///file/ledger.sqlite3", tmp_path, 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("ledger.sqlite3", "'ledger.sqlite3' is no database address"),
+        ("mysql://host/name", "'mysql' is not supported"),
+        ("sqlite://", "SQLite needs a file"),
+        ("sqlite:///:memory:", "SQLite needs a file"),
+    ],
+)
+def test_an_address_that_cannot_be_is_a_mistake_in_the_settings(url: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        engines(url, tmp_path, 1)
+
+    assert caught.value.mistakes == (f"ledger: {said}",)
+    assert "sqlite:///.bilan/ledger.sqlite3" in caught.value.hint
+
+
+def test_a_missing_driver_is_told_without_the_password(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="the driver 'pg8000' is not installed") as caught:
+        engines("postgresql+pg8000://bilan:secret@host/name", tmp_path, 1)
+
+    assert "secret" not in str(caught.value)
+
+
+def test_postgresql_gets_one_pool_and_a_reader_that_cannot_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg  # noqa: PLC0415  the class to change is one of its own
+
+    monkeypatch.setattr(PGDialect_psycopg, "import_dbapi", lambda: sqlite3)
+
+    writer, reader = engines("postgresql+psycopg://bilan:secret@host/name", tmp_path, 1)
+
+    assert reader.get_execution_options()["postgresql_readonly"] is True
+    assert reader.pool is writer.pool
+    assert shown(writer.url) == "ledger postgresql+psycopg://bilan:***@host/name"
+
+
+class _PostgresError(Exception):
+    sqlstate = "55P03"
+
+
+def test_a_lock_held_on_postgresql_is_busy() -> None:
+    with pytest.raises(BusyError), spoken("ledger"):
+        raise DBAPIError("UPDATE", None, _PostgresError())
