@@ -7,6 +7,7 @@ from; it is removed before anything is changed and written after everything work
 import compileall
 import fcntl
 import hashlib
+import importlib.metadata
 import json
 import os
 import platform
@@ -128,9 +129,9 @@ def install(*arguments: str) -> None:
 def pip() -> list[str]:
     """The pip that can serve `.venv`: this Python's own, else the one that comes with Python, put into `.venv`."""
     try:
-        from pip import __version__ as version  # noqa: PLC0415  may be missing
-    except ImportError:
-        version = "0.0"
+        version = importlib.metadata.version("pip")
+    except importlib.metadata.PackageNotFoundError:
+        version = ""
     if tuple(int(part) for part in re.findall(r"\d+", version)[:2]) >= PIP_WITH_PYTHON_OPTION:
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     made = subprocess.run([str(PYTHON), "-m", "ensurepip"], env=clean_environment(), check=False, capture_output=True)

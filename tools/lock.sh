@@ -6,7 +6,13 @@ unset CDPATH
 cd -- "$(dirname -- "$0")/.."
 tools/setup.sh dev
 tools=build/lock-tools
-[ -x "$tools/bin/uv" ] || { .venv/bin/python -m venv --without-pip "$tools" && .venv/bin/python -m pip --python "$tools/bin/python" install --quiet "uv>=0.9"; }
+if [ ! -x "$tools/bin/uv" ]; then
+    python=.venv/bin/python
+    host=$python
+    "$host" -c 'import pip' 2>/dev/null || host=$("$python" -c 'import os, sys; print(os.path.realpath(sys._base_executable))')
+    "$python" -m venv --without-pip "$tools"
+    "$host" -m pip --python "$tools/bin/python" install --quiet "uv>=0.9"
+fi
 
 lock() {
     "$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

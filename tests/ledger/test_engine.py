@@ -1,10 +1,11 @@
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.dialects.postgresql.pg8000 import PGDialect_pg8000
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bilan.errors import BusyError, ConfigError, ExitCode, LedgerError
@@ -93,15 +94,14 @@ def test_a_missing_driver_is_told_without_the_password(tmp_path: Path) -> None:
 
 
 def test_postgresql_gets_one_pool_and_a_reader_that_cannot_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg  # noqa: PLC0415  the class to change is one of its own
+    driver = SimpleNamespace(__version__="1.31.0", paramstyle="format")
+    monkeypatch.setattr(PGDialect_pg8000, "import_dbapi", lambda: driver)
 
-    monkeypatch.setattr(PGDialect_psycopg, "import_dbapi", lambda: sqlite3)
-
-    writer, reader = engines("postgresql+psycopg://bilan:secret@host/name", tmp_path, 1)
+    writer, reader = engines("postgresql+pg8000://bilan:secret@host/name", tmp_path, 1)
 
     assert reader.get_execution_options()["postgresql_readonly"] is True
     assert reader.pool is writer.pool
-    assert shown(writer.url) == "ledger postgresql+psycopg://bilan:***@host/name"
+    assert shown(writer.url) == "ledger postgresql+pg8000://bilan:***@host/name"
 
 
 class _PostgresError(Exception):

@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, make_url, text
+from sqlalchemy import Connection, event, inspect, make_url, text
 
 from bilan.errors import LedgerError
 from bilan.ledger import schema
@@ -60,7 +60,7 @@ def test_migrates_postgresql_with_zones_and_a_guard_on_events() -> None:
 
 
 def _ran(code: str) -> str:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603  this very Python
 
 
 def test_loads_alembic_only_where_the_schema_is_missing(tmp_path: Path) -> None:
@@ -92,8 +92,20 @@ def test_leaves_the_migration_to_the_process_that_came_first(ledger: Ledger, mon
     assert list(seen) == []
 
 
+def test_one_process_at_a_time_migrates_postgresql(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    locks: list[int] = []
+    event.listen(ledger._writer, "connect", lambda raw, _: raw.create_function("pg_advisory_xact_lock", 1, locks.append))
+    monkeypatch.setattr(ledger._writer.dialect, "name", "postgresql")
+    seen = iter([None, HEAD])
+    monkeypatch.setattr(schema, "_version", lambda _: next(seen))
+
+    schema.prepare(ledger._writer, ledger._reader, "ledger")
+
+    assert locks == [0x62696C616E]
+
+
 def test_many_processes_may_open_a_new_ledger_at_once(tmp_path: Path) -> None:
     code = f"from pathlib import Path; from bilan.ledger.book import Ledger; Ledger.open({URL!r}, Path({str(tmp_path)!r})).close()"
-    several = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    several = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) for _ in range(4)]  # noqa: S603  this very Python
 
     assert [(one.communicate()[1], one.returncode) for one in several] == [("", 0)] * 4

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +101,23 @@ def test_a_limit_is_never_set_above_what_the_machine_allows(monkeypatch: pytest.
     child._limit(Limits(memory=2**31))
 
     assert seen[resource.RLIMIT_AS] == ((2**30, hard) if hard > 0 else (2**31, hard))
+
+
+def test_the_innermost_of_the_resumed_templates_is_the_one_stopped() -> None:
+    clock = child._Clock(1)
+    outer = "def outer(inner):\n    return inner()\n"
+    inner = "import sys\ndef inner():\n    return sys._getframe()\n"
+    spaces: list[dict[str, Any]] = [{child.TEMPLATE: True}, {child.TEMPLATE: True}, {}]
+    exec(outer, spaces[0])  # noqa: S102  frames that look like those of templates
+    exec(inner, spaces[1])  # noqa: S102
+    exec(inner, spaces[2])  # noqa: S102
+    deep, shallow, other = spaces[0]["outer"](spaces[1]["inner"]), spaces[1]["inner"](), spaces[2]["inner"]()
+
+    clock.watch(other, "call", None)
+    clock.watch(deep, "return", None)
+    assert clock.resumed == 0
+    for _ in range(child.WATCHED):
+        clock.watch(deep, "call", None)
+    clock.watch(shallow, "call", None)
+    with pytest.raises(TimeoutError, match="took longer than 1 s"):
+        clock.watch(deep, "call", None)

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.document import Figure, Item, Mark, Printed, Text
+from bilan.document import Figure, Item, Mark, Printed, Table, Text
 from bilan.errors import TemplateError
 from bilan.render import page
 from bilan.render.job import Job
 from bilan.render.loader import Loader
-from bilan.render.sandbox import WIDTH_MM, Ordinals, code, halves, mm, narrow, plain, rest, rows, scaled
+from bilan.render.sandbox import WIDTH_MM, Ordinals, code, halves, mm, narrow, plain, rest, rows, scaled, short
 
 Custom = Callable[[dict[str, str]], Job]
 ESCAPES = [
@@ -74,6 +74,12 @@ def test_only_a_narrow_figure_leaves_room_for_a_table() -> None:
     assert narrow(drawn(114.67))
     assert not narrow(drawn(174))
     assert rest(drawn(114.67)) == 55.33
+
+
+def test_a_table_of_eight_lines_stays_on_one_page() -> None:
+    assert short(Table("t", (), (("a",),) * 8))
+    assert not short(Table("t", (), (("a",),) * 9))
+    assert not short(Table("t", (), ((("a", "b"), "c"),) * 5))
 
 
 def test_a_length_is_printed_without_idle_zeros() -> None:

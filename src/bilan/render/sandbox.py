@@ -12,12 +12,13 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from bilan.document import Figure, Item, Mark, Printed, Text, Words
+from bilan.document import Figure, Item, Mark, Printed, Table, Text, Words
 from bilan.errors import closest
 from bilan.render.loader import Loader
 
 WIDTH_MM = 174.0
 GUTTER_MM = 4.0
+SHORT_LINES = 8
 ALLOWED = frozenset(
     (
         *(
@@ -89,7 +90,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             "halves": halves,
         }
         self.filters = {name: made for name, made in self.filters.items() if name in ALLOWED} | filters
-        self.tests |= {"mark": _is_mark, "lines": _is_lines, "narrow": narrow}
+        self.tests |= {"mark": _is_mark, "lines": _is_lines, "narrow": narrow, "short": short}
         self.globals.clear()
         self.globals["range"] = _refuse_range
 
@@ -158,6 +159,11 @@ def enlarged(css: str, scale: float) -> str:
 def narrow(figure: Figure) -> bool:
     """Whether a figure leaves room for a table beside it."""
     return figure.width_mm <= WIDTH_MM - GUTTER_MM - 50
+
+
+def short(table: Table) -> bool:
+    """Whether a table is kept on one page; a row of cells in two lines counts twice."""
+    return sum(max((len(cell) for cell in row if isinstance(cell, tuple)), default=1) for row in table.rows) <= SHORT_LINES
 
 
 class Ordinals:
