@@ -1,6 +1,6 @@
 # Every path is relative, so the folder may have any name.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev briefing test check lock clean
+.PHONY: help setup setup-dev setup-bench briefing test check lock clean picture bench
 
 # `make briefing PYTHON=python3.12` chooses the Python; without it tools/setup.sh does.
 export PYTHON
@@ -13,6 +13,9 @@ setup: ## make .venv from requirements/run.txt, with the system libraries; nothi
 
 setup-dev: ## the same with the tools for tests and checks
 	@tools/setup.sh dev
+
+setup-bench: ## the same with the rival chain of the benchmarks
+	@tools/setup.sh bench
 
 briefing: setup ## issue this month's editions into reports/
 	@.venv/bin/bilan build
@@ -32,3 +35,10 @@ lock: ## write requirements/*.txt anew; `make lock UPGRADE=1` takes newer releas
 clean: ## remove .venv and what the tools left; reports, data and ledger stay
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
 	@find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+picture: setup ## the picture in README, from the newest analyst's edition
+	@.venv/bin/python -c 'from pathlib import Path; from bilan.render.picture import pages; \
+	Path("docs/images/analyst.en-1.png").write_bytes(pages(Path("reports/kz-kg/latest/analyst.en.pdf").read_bytes(), 80)[0])'
+
+bench: setup-bench ## how quick it is, against the ordinary chain (see benchmarks/README.md)
+	@.venv/bin/python benchmarks/edition.py

@@ -24,7 +24,7 @@ from pathlib import Path
 VENV = Path(".venv")
 PYTHON = VENV / "bin" / "python"
 NOTE = VENV / "bilan-setup.json"
-LOCKS = {"run": Path("requirements/run.txt"), "dev": Path("requirements/dev.txt")}
+LOCKS = {"run": Path("requirements/run.txt"), "dev": Path("requirements/dev.txt"), "bench": Path("requirements/bench.txt")}
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz0b", "libharfbuzz-subset0")
 BUILD_TABLES = ("build-system", "project")
 PIP_WITH_PYTHON_OPTION = (22, 3)
@@ -79,7 +79,7 @@ def wanted(profile: str) -> Note:
         "run": _digest(LOCKS["run"].read_bytes()),
         "libraries": "found",
     }
-    return note | ({"dev": _digest(LOCKS["dev"].read_bytes())} if profile == "dev" else {})
+    return note | {profile: _digest(LOCKS[profile].read_bytes())}
 
 
 def recorded() -> Note:

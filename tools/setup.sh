@@ -1,5 +1,5 @@
 #!/bin/sh
-# Which Python sets this checkout up? `tools/setup.sh run` for the program, `tools/setup.sh dev` for tests and checks.
+# Which Python sets this checkout up? `tools/setup.sh run` for the program, `dev` for tests and checks, `bench` for benchmarks.
 # $PYTHON if set, else the first of python3.13, python3.12, python3.11, python3 that is 3.11 or newer and can install packages.
 set -u
 unset CDPATH

@@ -1,0 +1,268 @@
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bilan.archive.folder import Archive
+from bilan.document import Edition, Identity
+from bilan.errors import BilanError, BusyError, HeldError, Problem, RenderError
+from bilan.ledger.book import Ledger
+from bilan.ledger.records import Claim, State
+from bilan.project import Project
+from bilan.schedule.due import Group, Outcome, plan, run_due
+
+NOW = datetime(2026, 11, 2, 1, 5, tzinfo=UTC)
+DAY = timedelta(days=1)
+ALL = ["analyst.en", "analyst.fr", "minister.en", "minister.fr"]
+
+
+def opened(project: Project) -> Ledger:
+    return Ledger.open(project.config.ledger, project.root)
+
+
+def publish(project: Project, claim: Claim, now: datetime) -> tuple[Edition, str]:
+    facts = {"number": 1, "key": str(now.date()), "as_of": str(now.date()), "issued_on": str(now.date()), "pages": 8}
+    published = Archive(project.reports).publish(claim.due.identity, 1, f"{claim.due} {now}".encode(), {"edition": facts})
+    edition = Edition(claim.due.identity, 1, 1, now.date(), now.date(), facts["key"], published.name, published.sha256, 8, 0)
+    return edition, published.manifest_sha256
+
+
+class Office:
+    """Issues what it is asked for, and remembers."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.groups: list[list[str]] = []
+
+    def issue(self, ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        self.groups.append([f"{claim.due.period} {claim.due.audience}.{claim.due.language}" for claim in group])
+        for claim in group:
+            number = ledger.number_for(claim.due.partnership, claim.due.period)
+            day, path = now.date(), f"{claim.due.identity}.pdf"
+            edition = Edition(claim.due.identity, number, 1, day, day, "k1", path, "a" * 64, pages=8, findings=0)
+            ledger.record_edition(edition, "b" * 64, None, now, claim)
+        return [Outcome(State.ISSUED)] * len(group)
+
+
+def fails_with(error: BaseException) -> Callable[[Ledger, Group, datetime], list[Outcome]]:
+    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        del ledger, group, now
+        raise error
+
+    return issue
+
+
+def test_the_first_pass_serves_the_latest_month_as_one_group(project: Project) -> None:
+    office = Office(project)
+
+    served = run_due(project, NOW, office.issue, "one")
+
+    assert office.groups == [[f"2026-10 {name}" for name in ALL]]
+    assert [(str(one.due.identity), one.state) for one in served] == [(f"kz-kg/2026-10/{name}", State.ISSUED) for name in ALL]
+
+
+def test_a_second_pass_finds_nothing_to_do(project: Project) -> None:
+    office = Office(project)
+    run_due(project, NOW, office.issue, "one")
+
+    assert run_due(project, NOW + DAY, office.issue, "two") == []
+    assert len(office.groups) == 1
+
+
+def test_nothing_happens_before_it_is_due(project: Project) -> None:
+    office = Office(project)
+    run_due(project, NOW - 2 * DAY, office.issue, "one")
+
+    assert run_due(project, NOW - timedelta(minutes=6), office.issue, "one") == []
+    assert [group[0][:7] for group in office.groups] == ["2026-09"]
+
+
+def test_what_fell_due_while_nobody_looked_is_served_in_order(project: Project) -> None:
+    office = Office(project)
+    run_due(project, NOW, office.issue, "one")
+
+    served = run_due(project, datetime(2027, 2, 15, tzinfo=UTC), office.issue, "one")
+
+    assert [group[0][:7] for group in office.groups] == ["2026-10", "2026-11", "2026-12", "2027-01"]
+    assert len(served) == 12
+    with opened(project) as ledger:
+        assert sorted({row.number for row in ledger.editions()}) == [1, 2, 3, 4]
+
+
+def test_a_clock_that_steps_back_creates_nothing_new(project: Project) -> None:
+    office = Office(project)
+    run_due(project, NOW, office.issue, "one")
+
+    assert run_due(project, NOW - 400 * DAY, office.issue, "one") == []
+
+
+@pytest.mark.parametrize(
+    ("error", "state", "reason"),
+    [
+        (RenderError("page 3", "a table is wider than the page"), State.FAILED, "page 3: a table is wider than the page"),
+        (HeldError("kz-kg", (Problem("trade", "is too old"),)), State.HELD, "kz-kg: held, not issued:\n  trade: is too old"),
+    ],
+    ids=["failed", "held"],
+)
+def test_an_edition_that_cannot_leave_ends_with_its_reason(project: Project, error: BilanError, state: State, reason: str) -> None:
+    served = run_due(project, NOW, fails_with(error), "one")
+
+    assert [(one.state, one.reason) for one in served] == [(state, reason)] * 4
+    with opened(project) as ledger:
+        assert {(row.state, row.reason) for row in ledger.occurrences()} == {(state, reason)}
+        assert [event.to_state for event in ledger.events("monthly: kz-kg/2026-10/analyst.fr")] == ["due", "running", state]
+    assert run_due(project, NOW + DAY, Office(project).issue, "one") == []
+
+
+def test_outcomes_go_to_the_claims_they_belong_to(project: Project) -> None:
+    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        del ledger, now
+        return [Outcome(State.HELD, claim.due.language) for claim in group]
+
+    served = run_due(project, NOW, issue, "one")
+
+    assert [(one.due.language, one.reason) for one in served] == [("en", "en"), ("fr", "fr")] * 2
+
+
+@pytest.mark.parametrize("error", [BusyError("archive", "another process is publishing"), KeyboardInterrupt()], ids=["busy", "interrupted"])
+def test_what_was_interrupted_is_due_again_at_once(project: Project, error: BaseException) -> None:
+    with pytest.raises(type(error)):
+        run_due(project, NOW, fails_with(error), "one")
+
+    with opened(project) as ledger:
+        rows = ledger.occurrences()
+    assert {(row.state, row.attempt) for row in rows} == {(State.DUE, 0)}
+    assert rows[0].reason in ("given back: archive: another process is publishing", "given back: interrupted")
+    assert len(run_due(project, NOW, Office(project).issue, "two")) == 4
+
+
+def test_what_was_issued_before_a_failure_stays_issued(project: Project) -> None:
+    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        Office(project).issue(ledger, group[:1], now)
+        raise RenderError("page 3", "too wide")
+
+    served = run_due(project, NOW, issue, "one")
+
+    assert [one.state for one in served] == [State.ISSUED, State.FAILED, State.FAILED, State.FAILED]
+    assert served[0].reason == "kz-kg/2026-10/analyst.en.pdf"
+
+
+def test_a_worker_that_slept_past_its_lease_changes_nothing(project: Project) -> None:
+    office = Office(project)
+
+    def sleepy(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        del ledger, now
+        run_due(project, NOW + timedelta(hours=1), office.issue, "quick")
+        return [Outcome(State.FAILED, "woke up late")] * len(group)
+
+    served = run_due(project, NOW, sleepy, "sleepy")
+
+    assert [(one.state, one.reason) for one in served] == [(State.LOST, "another worker took over")] * 4
+    with opened(project) as ledger:
+        assert {(row.state, row.owner) for row in ledger.occurrences()} == {(State.ISSUED, "quick")}
+
+
+def test_a_lost_ledger_issues_nothing_twice(project: Project) -> None:
+    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        for claim in group:
+            ledger.record_edition(*publish(project, claim, now), None, now, claim)
+        return [Outcome(State.ISSUED)] * len(group)
+
+    run_due(project, NOW, issue, "one")
+    for path in project.machine.iterdir():
+        path.unlink()
+
+    assert run_due(project, NOW + DAY, fails_with(AssertionError("issued twice")), "one") == []
+    with opened(project) as ledger:
+        assert {(row.state, row.reason.partition(":")[0]) for row in ledger.occurrences()} == {(State.ISSUED, "issued already")}
+        assert ledger.next_issue(Identity("kz-kg", ledger.editions()[0].identity.period, "analyst", "fr")) == 2
+
+
+def test_plans_without_serving(project: Project) -> None:
+    with opened(project) as ledger:
+        assert plan(project, ledger, NOW) == 4
+        assert plan(project, ledger, NOW) == 0
+        assert {row.state for row in ledger.occurrences()} == {State.DUE}
+
+
+_WORKER = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from bilan.archive.folder import Archive
+from bilan.document import Edition
+from bilan.ledger.records import State
+from bilan.project import Project
+from bilan.schedule.due import Outcome, run_due
+
+root, now, mark, name = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), sys.argv[3], sys.argv[4]
+project = Project(root)
+
+def reach(point):
+    if point == mark:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+def issue(ledger, group, at):
+    reach("claimed")
+    for claim in group:
+        with (root / "issued.log").open("a") as log:
+            log.write(f"{claim.due.identity} {name}\\n")
+        day = at.date()
+        facts = {"number": 1, "key": f"{day} {name}", "as_of": str(day), "issued_on": str(day), "pages": 8}
+        published = Archive(project.reports).publish(claim.due.identity, 1, f"{claim.due} {name}".encode(), {"edition": facts})
+        reach("published")
+        edition = Edition(claim.due.identity, 1, 1, day, day, facts["key"], published.name, published.sha256, 8, 0)
+        ledger.record_edition(edition, published.manifest_sha256, None, at, claim)
+        reach("recorded")
+    reach("all recorded")
+    return [Outcome(State.ISSUED)] * len(group)
+
+run_due(project, now, issue, name)
+"""
+
+
+def worker(project: Project, now: datetime, mark: str = "", name: str = "one") -> subprocess.Popen[str]:
+    arguments = [sys.executable, "-c", _WORKER, str(project.root), now.isoformat(), mark, name]
+    return subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True)  # noqa: S603  this very Python
+
+
+def ended(process: subprocess.Popen[str]) -> int:
+    told = process.communicate()[1]
+    assert process.returncode == 0 or not told, told
+    return process.returncode
+
+
+def test_two_processes_on_one_ledger_issue_each_edition_once(project: Project) -> None:
+    both = [worker(project, NOW, name=name) for name in ("one", "two")]
+
+    assert [ended(process) for process in both] == [0, 0]
+    log = (project.root / "issued.log").read_text().splitlines()
+    assert sorted(line.partition(" ")[0] for line in log) == [f"kz-kg/2026-10/{name}" for name in ALL]
+    assert all(Archive(project.reports).intact(path) for path in project.reports.glob("kz-kg/2*/*.manifest.json"))
+    with opened(project) as ledger:
+        assert [row.state for row in ledger.occurrences()] == [State.ISSUED] * 4
+        assert len(ledger.editions()) == 4
+
+
+@pytest.mark.parametrize("mark", ["claimed", "published", "recorded", "all recorded"])
+def test_a_worker_killed_anywhere_costs_no_edition_and_doubles_none(project: Project, mark: str) -> None:
+    assert ended(worker(project, NOW, mark)) == -signal.SIGKILL
+    early, late = NOW + timedelta(minutes=20), NOW + DAY
+
+    assert ended(worker(project, early, name="early")) == 0
+    before = (project.root / "issued.log").read_text() if mark != "claimed" else ""
+    assert "early" not in before
+    assert ended(worker(project, late, name="late")) == 0
+
+    with opened(project) as ledger:
+        assert [row.state for row in ledger.occurrences()] == [State.ISSUED] * 4
+        assert [(row.issue, str(row.identity)) for row in ledger.editions()] == [(1, f"kz-kg/2026-10/{name}") for name in ALL]
+        files = {row.path: row.sha256 for row in ledger.editions()}
+    assert {entry["pdf"]: entry["sha256"] for entry in Archive(project.reports).editions()} == files
+    published = {path.read_text().rpartition(" ")[2] for path in project.reports.glob("kz-kg/2*/*.pdf")}
+    assert published == {"claimed": {"late"}, "all recorded": {"one"}}.get(mark, {"one", "late"})
