@@ -17,7 +17,7 @@ setup-dev: ## the same with the tools for tests and checks
 setup-bench: ## the same with the rival chain of the benchmarks
 	@tools/setup.sh bench
 
-briefing: setup ## issue this month's editions into reports/
+briefing: setup ## issue the editions of the last full month into reports/
 	@.venv/bin/bilan build
 
 test: setup-dev ## the whole test suite; at least 95 % of all branches

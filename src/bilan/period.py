@@ -65,7 +65,7 @@ class Period:
                 return f"{self.year:04d}-Q{self.number}"
             case Frequency.MONTHLY:
                 return f"{self.year:04d}-{self.number:02d}"
-            case Frequency.YEAR_TO_DATE:
+            case _:
                 return f"{self.year:04d}-M01..M{self.number:02d}"
 
     def __lt__(self, other: "Period") -> bool:

@@ -263,3 +263,47 @@ def test_a_first_edition_taken_back_leaves_an_empty_index(
 def _full(staged: Path, target: Path) -> None:
     del staged
     raise OSError(28, "No space left on device", str(target))
+
+
+def test_an_edition_issued_anew_is_not_taken_for_the_one_the_old_index_tells_of(
+    archive: Archive, identity: Make, manifest: Manifest
+) -> None:
+    first = archive.publish(identity(), 1, b"one", manifest())
+    first.path.unlink()
+    first.manifest.unlink()
+
+    second = archive.publish(identity(), 1, b"two", manifest("k2"))
+
+    told = json.loads((archive.root / "index.json").read_bytes())["editions"]
+    assert [(entry["sha256"], entry["manifest_sha256"]) for entry in told] == [(second.sha256, second.manifest_sha256)]
+
+
+@pytest.mark.parametrize("link", ["kz-kg", "kz-kg/2026-10"])
+def test_a_folder_that_is_a_link_is_refused(archive: Archive, identity: Make, manifest: Manifest, tmp_path: Path, link: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (archive.root / link).parent.mkdir(parents=True)
+    (archive.root / link).symlink_to(outside)
+
+    with pytest.raises(ArchiveError, match="goes through a link"):
+        archive.publish(identity(), 1, b"one", manifest())
+    assert list(outside.rglob("*")) == []
+
+
+@pytest.mark.parametrize("change", [{"issue": "1"}, {"audience": "minister"}, {"issue": 2}], ids=str)
+def test_a_manifest_that_tells_of_another_place_is_left_out(
+    archive: Archive, identity: Make, manifest: Manifest, change: dict[str, Any]
+) -> None:
+    published = archive.publish(identity(), 1, b"one", manifest())
+    told = json.loads(published.manifest.read_bytes())
+    published.manifest.write_text(json.dumps(told | {"edition": told["edition"] | change}))
+
+    assert archive.editions() == []
+
+
+def test_a_bare_name_means_the_latest_issue(archive: Archive, identity: Make, manifest: Manifest) -> None:
+    archive.publish(identity(), 1, b"one", manifest())
+    archive.publish(identity(), 2, b"two", manifest("k2"))
+
+    assert archive.manifest(str(identity()))["edition"]["issue"] == 2
+    assert archive.manifest(f"{identity()}.pdf")["edition"]["issue"] == 1

@@ -119,7 +119,7 @@ def test_a_full_disk_leaves_nothing_half_written(project: Path, bilan: Bilan, mo
     real = os.fsync
 
     def full(descriptor: int) -> None:
-        if "reports" in os.readlink(f"/proc/self/fd/{descriptor}"):
+        if "reports" in str(Path(f"/proc/self/fd/{descriptor}").readlink()):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         real(descriptor)
 
@@ -144,7 +144,9 @@ def test_a_full_disk_leaves_nothing_half_written(project: Path, bilan: Bilan, mo
         (("--as-of", "yesterday"), "yesterday", "is no date"),
     ],
 )
-def test_answers_an_unknown_name_with_the_closest_one(project: Path, bilan: Bilan, arguments: tuple[str, ...], where: str, meant: str) -> None:
+def test_answers_an_unknown_name_with_the_closest_one(
+    project: Path, bilan: Bilan, arguments: tuple[str, ...], where: str, meant: str
+) -> None:
     code, out, err = bilan("build", *arguments, "--project", project)
 
     assert code == 2

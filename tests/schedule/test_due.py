@@ -1,10 +1,8 @@
-import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,7 +10,7 @@ from bilan.archive.folder import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import BilanError, BusyError, HeldError, Problem, RenderError
 from bilan.ledger.book import Ledger
-from bilan.ledger.records import Claim, State
+from bilan.ledger.records import State
 from bilan.project import Project
 from bilan.schedule.due import Group, Outcome, plan, run_due
 
@@ -25,11 +23,19 @@ def opened(project: Project) -> Ledger:
     return Ledger.open(project.config.ledger, project.root)
 
 
-def publish(project: Project, claim: Claim, now: datetime) -> tuple[Edition, str]:
-    facts = {"number": 1, "key": str(now.date()), "as_of": str(now.date()), "issued_on": str(now.date()), "pages": 8}
-    published = Archive(project.reports).publish(claim.due.identity, 1, f"{claim.due} {now}".encode(), {"edition": facts})
-    edition = Edition(claim.due.identity, 1, 1, now.date(), now.date(), facts["key"], published.name, published.sha256, 8, 0)
-    return edition, published.manifest_sha256
+def publishes(project: Project, name: str) -> Callable[[Ledger, Group, datetime], list[Outcome]]:
+    """Issues through a real archive; `name` is in every byte of it, so that another worker's edition differs."""
+
+    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        for claim in group:
+            day, key = now.date(), f"{now.date()} {name}"
+            facts = {"number": 1, "key": key, "as_of": str(day), "issued_on": str(day), "pages": 8}
+            published = Archive(project.reports).publish(claim.due.identity, 1, f"{claim.due} {name}".encode(), {"edition": facts})
+            edition = Edition(claim.due.identity, 1, 1, day, day, key, published.name, published.sha256, pages=8, findings=0)
+            ledger.record_edition(edition, published.manifest_sha256, None, now, claim)
+        return [Outcome(State.ISSUED)] * len(group)
+
+    return issue
 
 
 class Office:
@@ -168,12 +174,7 @@ def test_a_worker_that_slept_past_its_lease_changes_nothing(project: Project) ->
 
 
 def test_a_lost_ledger_issues_nothing_twice(project: Project) -> None:
-    def issue(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
-        for claim in group:
-            ledger.record_edition(*publish(project, claim, now), None, now, claim)
-        return [Outcome(State.ISSUED)] * len(group)
-
-    run_due(project, NOW, issue, "one")
+    run_due(project, NOW, publishes(project, "one"), "one")
     for path in project.machine.iterdir():
         path.unlink()
 
@@ -252,12 +253,9 @@ def test_two_processes_on_one_ledger_issue_each_edition_once(project: Project) -
 @pytest.mark.parametrize("mark", ["claimed", "published", "recorded", "all recorded"])
 def test_a_worker_killed_anywhere_costs_no_edition_and_doubles_none(project: Project, mark: str) -> None:
     assert ended(worker(project, NOW, mark)) == -signal.SIGKILL
-    early, late = NOW + timedelta(minutes=20), NOW + DAY
+    assert run_due(project, NOW + timedelta(minutes=20), publishes(project, "early"), "early") == []
 
-    assert ended(worker(project, early, name="early")) == 0
-    before = (project.root / "issued.log").read_text() if mark != "claimed" else ""
-    assert "early" not in before
-    assert ended(worker(project, late, name="late")) == 0
+    run_due(project, NOW + DAY, publishes(project, "late"), "late")
 
     with opened(project) as ledger:
         assert [row.state for row in ledger.occurrences()] == [State.ISSUED] * 4

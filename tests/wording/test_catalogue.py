@@ -4,16 +4,12 @@ import pytest
 
 from bilan.document import Text
 from bilan.errors import DefinitionError, UsageError
-from bilan.wording.catalogue import Catalogue, Slot, Words, catalogue, languages, messages_of, parsed
+from bilan.wording.catalogue import Catalogue, Slot, Words, catalogue, messages_of, parsed
 
 
 def made(text: str, own: str = "") -> Catalogue:
     files = (Words("en/a.ftl", text), *([Words("texts.en.ftl", own, own=True)] if own else []))
     return Catalogue("en", files)
-
-
-def test_knows_the_languages_there_are_messages_in() -> None:
-    assert {"en", "fr"} <= set(languages())
 
 
 def test_says_which_languages_it_knows_when_one_has_no_messages() -> None:

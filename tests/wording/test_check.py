@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from bilan.errors import Severity
-from bilan.wording.catalogue import MESSAGES
 from bilan.wording.check import compare
+from bilan.wording.languages import MESSAGES
 
 
 def write(folder: Path, **files: str) -> Path:

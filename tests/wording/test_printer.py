@@ -25,7 +25,7 @@ def own(folder: Path, partnership: PartnershipConfig, text: str, lang: str = "en
 @pytest.mark.parametrize(
     ("precision", "en_text", "fr_text"),
     [
-        ("exact", "$1.70 billion", "1,70\u00a0milliard de dollars"),
+        ("exact", "$1.7 billion", "1,7\u00a0milliard de dollars"),
         ("rounded", "$1.7 billion", "1,7\u00a0milliard de dollars"),
         ("approximate", "about $1.7 billion", "environ 1,7\u00a0milliard de dollars"),
         ("lower_bound", "over $1.7 billion", "plus de 1,7\u00a0milliard de dollars"),

@@ -51,6 +51,7 @@ class Archive:
         described = index.text_of(_described(identity, issue, manifest, {pdf_path.name: pdf} | files))
         contents = {pdf_path.name: pdf} | dict(sorted(files.items())) | {f"{stem}{MANIFEST}": described}
         with self._telling(str(pdf_path)), place.workshop(self.root, self._patience) as workshop:
+            place.refuse_links(self.root, pdf_path.parent)
             place.make_folder(pdf_path.parent)
             self._place(pdf_path.parent, contents, workshop)
         name = pdf_path.relative_to(self.root).as_posix()
@@ -71,8 +72,9 @@ class Archive:
         return [(_edition(entry), entry["manifest_sha256"]) for entry in found if partnership in (None, entry["partnership"])]
 
     def locate(self, name: str | Path) -> Path:
-        """The manifest of an edition named `kz-kg/2026-10/analyst.fr`, or by the path of its PDF or manifest."""
-        wanted = f"{str(name).removesuffix(MANIFEST).removesuffix('.pdf')}{MANIFEST}"
+        """The manifest of an edition: by the path of its PDF or manifest, or named `kz-kg/2026-10/analyst.fr` for the latest issue."""
+        latest = next((entry for entry in reversed(self.editions()) if str(name) == _name(entry)), None)
+        wanted = latest["manifest"] if latest else f"{str(name).removesuffix(MANIFEST).removesuffix('.pdf')}{MANIFEST}"
         inside = self.root.resolve()
         for candidate in (self.root / wanted, Path(wanted)):
             with contextlib.suppress(OSError, ValueError):  # no such name can exist
@@ -80,8 +82,8 @@ class Archive:
                 if real.is_relative_to(inside) and real.is_file():
                     return real
         names = [entry["pdf"].removesuffix(".pdf") for entry in self.editions()]
-        latest = ", ".join(names[-3:]) or "none yet"
-        raise UsageError(f"edition '{name}'", f"is not in the archive{closest(str(name), names)}", f"there are: {latest}")
+        known = ", ".join(names[-3:]) or "none yet"
+        raise UsageError(f"edition '{name}'", f"is not in the archive{closest(str(name), names)}", f"there are: {known}")
 
     def manifest(self, name: str | Path) -> dict[str, Any]:
         """The manifest of an edition; UsageError with the closest name for one that is not there."""
@@ -122,7 +124,9 @@ class Archive:
             for batch in (files, [manifest]):
                 placed += (folder / name for name in batch if place.put(staged[name], folder / name, replaceable=not issued))
                 place.sync(folder)
-            index.project(self.root, index.entries(self.root, index.known(self.root)), workshop)
+            mine = (folder / manifest).relative_to(self.root).as_posix()
+            known = {name: entry for name, entry in index.known(self.root).items() if name != mine}  # an old index may tell of another
+            index.project(self.root, index.entries(self.root, known), workshop)
         except BaseException:
             self._undo(placed, workshop)
             raise
@@ -161,6 +165,11 @@ def _checked_extra(name: str) -> str:
     if not _EXTRA.fullmatch(name) or name in ("pdf", MANIFEST[1:]) or name.startswith("issue-"):
         raise ArchiveError(f"file '{name}'", "cannot stand beside an edition", "name it like data.csv")
     return name
+
+
+def _name(entry: Entry) -> str:
+    """What all issues of an edition are called."""
+    return f"{entry['partnership']}/{entry['period']}/{entry['audience']}.{entry['language']}"
 
 
 def _edition(entry: Entry) -> Edition:

@@ -12,6 +12,7 @@ from typing import Any
 from bilan.archive import place
 
 Entry = dict[str, Any]
+Swap = tuple[Path, Path]
 
 SCHEMA = 1
 MANIFEST = ".manifest.json"
@@ -50,15 +51,23 @@ def known(root: Path) -> dict[str, Entry]:
 
 
 def project(root: Path, found: list[Entry], workshop: Path) -> None:
-    """Bring `index.json` of the archive and of each partnership, and its `latest`, up to the entries found."""
+    """Bring `index.json` of the archive and of each partnership, and its `latest`, up to the entries found.
+
+    All is written aside before the first file is swapped, and `latest` moves last: a full disk changes nothing.
+    """
     indexed = {path.parent.name for path in root.glob("*/index.json")}
     pairs = sorted({str(entry["partnership"]) for entry in found} | indexed)
+    latest = {pair: _latest(entry for entry in found if entry["partnership"] == pair) for pair in pairs}
+    wanted: dict[Path, object] = {root / "index.json": {"schema": SCHEMA, "editions": found, "latest": latest}}
+    months = {}
     for pair in pairs:
         mine = [_within(pair, entry) for entry in found if entry["partnership"] == pair]
-        _renew(root / pair / "index.json", {"schema": SCHEMA, "partnership": pair, "editions": mine, "latest": _latest(mine)}, workshop)
-        _point(root / pair, max((str(entry["period"]) for entry in mine), default=""), workshop)
-    latest = {pair: _latest(entry for entry in found if entry["partnership"] == pair) for pair in pairs}
-    _renew(root / "index.json", {"schema": SCHEMA, "editions": found, "latest": latest}, workshop)
+        wanted[root / pair / "index.json"] = {"schema": SCHEMA, "partnership": pair, "editions": mine, "latest": _latest(mine)}
+        months[root / pair] = max((str(entry["period"]) for entry in mine), default="")
+    swaps = [swap for path, content in wanted.items() for swap in _renewed(path, content, workshop)]
+    swaps += [swap for folder, month in months.items() for swap in _pointed(folder, month, workshop)]
+    for staged, target in swaps:
+        place.swap(staged, target)
 
 
 def _manifests(root: Path) -> Iterator[Path]:
@@ -74,11 +83,19 @@ def _entry(path: Path, name: str) -> Entry | None:
         manifest = json.loads(content)
         facts = {fact: manifest["edition"][fact] for fact in (*_WHO, *FACTS)}
         folder = name.rpartition("/")[0]
+        _checked_place(facts, name)
         pdf = {"pdf": f"{folder}/{manifest['pdf']['file']}", "sha256": manifest["pdf"]["sha256"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         _log.warning("%s: is no manifest and is left out of the index (%r)", name, error)
         return None
     return facts | pdf | {"manifest": name, "manifest_sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _checked_place(facts: Entry, name: str) -> None:
+    suffix = "" if facts["issue"] == 1 else f".issue-{facts['issue']}"
+    told = f"{facts['partnership']}/{facts['period']}/{facts['audience']}.{facts['language']}{suffix}{MANIFEST}"
+    if told != name or type(facts["issue"]) is not int:
+        raise ValueError(f"it tells of {told}, issue {facts['issue']!r}")
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:
@@ -93,25 +110,24 @@ def _latest(found: Iterable[Entry]) -> dict[str, str]:
     return {f"{entry['audience']}.{entry['language']}": entry["pdf"] for entry in sorted(found, key=_order)}
 
 
-def _renew(path: Path, content: object, workshop: Path) -> None:
+def _renewed(path: Path, content: object, workshop: Path) -> list[Swap]:
     fresh = text_of(content)
-    if not path.is_file() or path.read_bytes() != fresh:
-        staged = workshop / "renewed"
-        place.swap(place.write(staged, fresh), path)
+    if path.is_file() and path.read_bytes() == fresh:
+        return []
+    return [(place.write(workshop / f"{path.parent.name}.index.json", fresh), path)]
 
 
-def _point(folder: Path, month: str, workshop: Path) -> None:
+def _pointed(folder: Path, month: str, workshop: Path) -> list[Swap]:
     """`latest` as a relative link; where the disk has no links, a text file with the month; nothing where there is no edition."""
     link = folder / "latest"
     if not month:
         link.unlink(missing_ok=True)
-        return
+        return []
     if link.is_symlink() and os.readlink(link) == month:  # noqa: PTH115  the text of the link, not a path
-        return
-    staged = workshop / "latest"
+        return []
+    staged = workshop / f"{folder.name}.latest"
     try:
         staged.symlink_to(month)
     except OSError:
-        place.swap(place.write(workshop / "latest.txt", f"{month}\n".encode()), folder / "latest.txt")
-        return
-    place.swap(staged, link)
+        return [(place.write(workshop / f"{folder.name}.latest.txt", f"{month}\n".encode()), folder / "latest.txt")]
+    return [(staged, link)]

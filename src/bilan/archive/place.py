@@ -49,6 +49,12 @@ def make_folder(folder: Path) -> None:
         sync(folder.parent)
 
 
+def refuse_links(root: Path, folder: Path) -> None:
+    """ArchiveError where a folder within the archive is a link to some other place."""
+    if folder.resolve() != root.resolve() / folder.relative_to(root):
+        raise ArchiveError(str(folder), "goes through a link and may lie outside the archive", "put a real folder in its place")
+
+
 def put(staged: Path, target: Path, *, replaceable: bool) -> bool:
     """Give a written file its name; False where the same content has it already, ArchiveError where other content has.
 

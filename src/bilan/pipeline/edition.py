@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,7 @@ def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: 
         "program": program,
         "libraries": versions(),
         "data": knowledge.version,
-        "definitions": _hash(sorted(repr(one) for one in knowledge.definitions.values())),
+        "definitions": _hash(sorted(repr(replace(one, compute=None)) for one in knowledge.definitions.values())),
         "partnership": _hash([(folder / name).read_text(encoding="utf-8") for name in _described(folder, order.identity.language)]),
         "template": closure(view),
         "brand": _hash(workshop.brand.model_dump()),

@@ -25,38 +25,12 @@ def manifest(
     """The manifest of a finished edition; `made_from` holds the hashes of everything it was made from."""
     figures = figures_of(briefing, extra)
     printed = on_page(made, rendering.html, figures.values())
-    kept = closure(briefing, printed, figures.values())
-    digests = {name for one in kept for name in one.inputs}
-    observations = [one for one in briefing.observations if one.digest in digests]
-    used = {source for one in kept for source in one.source_ids} | {source for one in observations for source in one.source_ids}
-    identity = briefing.identity
-    return {
+    about = {
         "schema": SCHEMA,
-        "edition": {
-            "partnership": identity.partnership,
-            "period": str(identity.period),
-            "audience": identity.audience,
-            "language": identity.language,
-            "number": briefing.number,
-            "issue": briefing.issue,
-            "key": briefing.key,
-            "as_of": briefing.as_of.isoformat(),
-            "issued_on": briefing.issued_on.isoformat(),
-            "title": briefing.title,
-            "pages": rendering.pages,
-        },
+        "edition": _edition(briefing, rendering.pages),
         "made_from": made_from,
         "fit": list(rendering.steps),
         "text": hashlib.sha256(rendering.html.encode()).hexdigest(),
-        "readings": [_reading(one) for one in sorted(kept, key=lambda one: one.id)],
-        "observations": [_observation(one) for one in sorted(observations, key=lambda one: one.digest)],
-        "sources": [_source(one) for one in sorted(briefing.sources, key=lambda one: one.id) if one.id in used],
-        "findings": [
-            {"rule": one.rule, "subject": one.subject, "weight": one.weight, "readings": list(one.reading_ids)} for one in briefing.findings
-        ],
-        "claims": [
-            {"id": one.id, "verdict": one.verdict, "computed": one.computed, "evidence": list(one.evidence)} for one in briefing.claims
-        ],
         "printed": [_printed(one) for one in printed],
         "figures": [_figure(one) for _, one in sorted(figures.items())],
         "problems": [_problem(one) for one in briefing.problems],
@@ -64,6 +38,43 @@ def manifest(
             {"rule": one.rule, "series": one.series, "action": one.action, "rows": list(one.rows), "message": one.message}
             for one in gate
             if one.action != "pass"
+        ],
+    }
+    return about | _evidence(briefing, closure(briefing, printed, figures.values()))
+
+
+def _edition(briefing: Briefing, pages: int) -> Json:
+    identity = briefing.identity
+    return {
+        "partnership": identity.partnership,
+        "period": str(identity.period),
+        "audience": identity.audience,
+        "language": identity.language,
+        "number": briefing.number,
+        "issue": briefing.issue,
+        "key": briefing.key,
+        "as_of": briefing.as_of.isoformat(),
+        "issued_on": briefing.issued_on.isoformat(),
+        "title": briefing.title,
+        "pages": pages,
+    }
+
+
+def _evidence(briefing: Briefing, kept: Iterable[Reading]) -> Json:
+    """The readings an edition rests on, down to rows and sources, and what was derived from them."""
+    readings = sorted(kept, key=lambda one: one.id)
+    digests = {name for one in readings for name in one.inputs}
+    observations = [one for one in briefing.observations if one.digest in digests]
+    used = {source for one in readings for source in one.source_ids} | {source for one in observations for source in one.source_ids}
+    return {
+        "readings": [_reading(one) for one in readings],
+        "observations": [_observation(one) for one in sorted(observations, key=lambda one: one.digest)],
+        "sources": [_source(one) for one in sorted(briefing.sources, key=lambda one: one.id) if one.id in used],
+        "findings": [
+            {"rule": one.rule, "subject": one.subject, "weight": one.weight, "readings": list(one.reading_ids)} for one in briefing.findings
+        ],
+        "claims": [
+            {"id": one.id, "verdict": one.verdict, "computed": one.computed, "evidence": list(one.evidence)} for one in briefing.claims
         ],
     }
 

@@ -88,7 +88,7 @@ def _serve(ledger: Ledger, group: Group, issue: Issue, clock: Callable[[], datet
         outcomes = issue(ledger, group, clock())
     except (BusyError, KeyboardInterrupt) as error:
         for claim in group:
-            ledger.finish(claim, State.DUE, clock(), f"given back: {error or 'interrupted'}")
+            ledger.finish(claim, State.DUE, clock(), f"given back: {str(error) or 'interrupted'}")
         raise
     except HeldError as error:
         outcomes = [Outcome(State.HELD, str(error))] * len(group)

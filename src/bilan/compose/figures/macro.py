@@ -41,7 +41,10 @@ def _title(material: Material) -> Text:
     if ratio is None:
         return material.printer.say("fig-macro-title-plain")
     return material.printer.say(
-        "fig-macro-title", times=material.printer.amount(ratio, digits=1), larger=material.printer.country(ratio.reporter), smaller=material.printer.country(ratio.partner)
+        "fig-macro-title",
+        times=material.printer.amount(ratio, digits=1),
+        larger=material.printer.country(ratio.reporter),
+        smaller=material.printer.country(ratio.partner),
     )
 
 

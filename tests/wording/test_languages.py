@@ -1,0 +1,5 @@
+from bilan.wording.languages import languages
+
+
+def test_knows_the_languages_there_are_messages_in() -> None:
+    assert {"en", "fr"} <= set(languages())
