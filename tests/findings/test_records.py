@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bilan.findings.facts import Facts
+from bilan.findings.records import announced, base_of, flow, old, stated
+from bilan.model import Attribution, Evidence, Observation, Reading, SeriesKey
+from bilan.period import Frequency, Period
+
+Known = Callable[..., Facts]
+Make = Callable[..., Reading]
+SAID = Observation(
+    SeriesKey("trade", "KGZ", "KAZ", "total", "TOTAL"), Period.parse("2025"), Decimal(2000), "USD_million", date(2026, 1, 31), ("cal",), "t#1",
+    attribution=Attribution.INFERRED,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("since_independence", ("independence", "", "")),
+        ("since_2005", ("year", Period(2005, Frequency.ANNUAL), "")),
+        ("last_20_years", ("span", "", 20)),
+        ("unbased", ("none", "", "")),
+    ],
+)
+def test_knows_since_when_a_statement_counts(reading: Make, base: str, expected: tuple[object, ...]) -> None:
+    found = base_of(reading(f"investment.cumulative:KAZ/{base}:2025", "1"))
+
+    assert (found["base"], found["since"], found["years"]) == expected
+
+
+def test_tells_the_last_statement_on_investment(facts: Known, reading: Make) -> None:
+    old_one = reading("investment.cumulative:KAZ/since_2005:2023", "1300000000", published="2023-09-30")
+    new_one = reading("investment.cumulative:KAZ/last_20_years:2025", "1400000000", published="2025-08-31")
+
+    (one,) = stated(facts(old_one, new_one))
+
+    assert one.reading_ids == (new_one.id,)
+    assert list(stated(facts())) == []
+
+
+def test_an_inflow_is_told_beside_the_one_before(facts: Known, reading: Make) -> None:
+    before, last = reading("investment.flow:KAZ:2020", "33600000"), reading("investment.flow:KAZ:2024", "113500000")
+
+    (one,) = flow(facts(before, last))
+
+    assert one.reading_ids == (last.id, before.id)
+    assert list(flow(facts(last))) == []
+
+
+def test_an_announcement_is_told_only_for_a_year_without_statistics(facts: Known, reading: Make) -> None:
+    said = reading("trade.announced:2025", "2000000000")
+
+    (one,) = announced(facts(said, reading("trade.total:KGZ:2024", "1340000000"), statements=(SAID,)))
+
+    assert one.subject == "2025"
+    assert list(announced(facts(said, reading("trade.total:KGZ:2025", "2000000000"), statements=(SAID,)))) == []
+    assert list(announced(facts(said, statements=(replace(SAID, evidence=Evidence.FORECAST),)))) == []
+    assert list(announced(facts(statements=(SAID,)))) == []
+
+
+def test_a_total_more_than_a_year_old_is_told_with_its_date(facts: Known, reading: Make) -> None:
+    total = reading("trade.total:KGZ:2024", "1340000000")
+
+    (one,) = old(facts(total))
+
+    assert dict(one.args)["published"] == "2025-02-25"
+    assert list(old(facts(total, day=date(2025, 6, 1)))) == []
