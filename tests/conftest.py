@@ -12,6 +12,10 @@ settings.load_profile("bilan")
 LOCAL = ("127.0.0.1", "::1", "localhost")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is composed now into tests/golden")
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """The folder of the checkout, itself a project."""

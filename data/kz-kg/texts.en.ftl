@@ -96,3 +96,12 @@ claim-c13 = The Aksu – Kamyshanovka crossing opens
 claim-c13-says = No report of an opening found; protocol of 22 August 2025, renamed Tomonku-Chuy, ratification under way
 claim-c14 = A business forum was held in Bishkek in 2024
 claim-c14-says = A forum of 17 April 2024 is found; its place is not
+
+place-astana = Astana
+place-bishkek = Bishkek
+place-cholpon-ata = Cholpon-Ata
+place-nur-sultan-now-astana = Nur-Sultan, now Astana
+place-taraz = Taraz
+place-toru-aygyr = Toru-Aygyr
+
+note-mirror-why = Both partners belong to a customs union without customs declarations between members; their statistics rest on forms.

@@ -96,3 +96,12 @@ claim-c13 = Le poste Aksou – Kamychanovka ouvre
 claim-c13-says = Aucune ouverture attestée ; protocole du 22 août 2025, renommé Tomonkou-Tchouï, ratification en cours
 claim-c14 = Un forum d’affaires s’est tenu à Bichkek en 2024
 claim-c14-says = Un forum du 17 avril 2024 est attesté ; son lieu ne l’est pas
+
+place-astana = Astana
+place-bishkek = Bichkek
+place-cholpon-ata = Tcholpon-Ata
+place-nur-sultan-now-astana = Nour-Soultan, aujourd’hui Astana
+place-taraz = Taraz
+place-toru-aygyr = Torou-Aïgyr
+
+note-mirror-why = Les deux pays sont dans une union douanière sans déclaration en douane entre membres ; leurs statistiques reposent sur des formulaires.

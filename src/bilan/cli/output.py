@@ -38,8 +38,11 @@ def common(function: F) -> F:
 
 def opened(folder: Path | None, *, verbose: bool = False) -> Project:
     """The project asked for, or the nearest one; sets up logging."""
-    logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("bilan").setLevel(logging.INFO if verbose else logging.CRITICAL)
+    if verbose:
+        logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+        logging.getLogger("bilan").setLevel(logging.INFO)
+    else:
+        logging.getLogger("bilan").addHandler(logging.NullHandler())
     return find((folder or Path.cwd()).resolve())
 
 

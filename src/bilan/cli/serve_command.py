@@ -20,7 +20,9 @@ def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, ve
     from bilan.schedule.serve import serve  # noqa: PLC0415  loads the ledger
 
     project = opened(folder, verbose=verbose)
-    logging.getLogger("bilan.schedule").setLevel(logging.WARNING if quiet else logging.INFO)
+    if not quiet:
+        logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+        logging.getLogger("bilan.schedule").setLevel(logging.INFO)
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -143,9 +143,8 @@ def language_problem(material: Material) -> Problem | None:
 
 def _title(material: Material, numbering: Numbering) -> str:
     first, second = (material.printer.country(code) for code in material.facts.countries)
-    edition = str(material.printer.say("edition", number=material.printer.constant(str(numbering.number), "edition", "number")))
-    month = str(material.printer.period(material.identity.period))
-    return f"{first} – {second}: {edition}, {month}"  # noqa: RUF001  an en dash between names
+    edition = material.printer.say("edition", number=material.printer.constant(str(numbering.number), "edition", "number"))
+    return str(material.printer.say("document-title", first=first, second=second, edition=edition, month=material.identity.period))
 
 
 def _number(material: Material, numbering: Numbering, number: Printed) -> Words:

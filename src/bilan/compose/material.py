@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from bilan.charts.specs import Spec
-from bilan.config.models import AudienceConfig, OfficeConfig
+from bilan.compose.names import forms
+from bilan.config.models import AudienceConfig, CountryConfig, OfficeConfig
 from bilan.document import Argument, Figure, Finding, Identity, Item, Section, Text, Words
 from bilan.findings.facts import Facts
 from bilan.model import Observation, Reading, Source
@@ -47,27 +48,43 @@ class Material:
 
     def statistics(self, code: str) -> str:
         """`Kyrgyz statistics`, in the language of the briefing."""
-        country = next(one for one in self.facts.partnership.country if one.code == code)
-        if self.printer.lang in country.adjective:
+        if self.printer.lang in self._country(code).adjective:
             return str(self.printer.say("statistics", adjective=self.printer.country_adjective(code)))
-        return str(self.printer.say("statistics-fallback", country=self.printer.country(code)))
+        return str(self.printer.say("statistics-fallback", **self.partners(country=code)))
+
+    def partners(self, **codes: str) -> dict[str, Argument]:
+        """Names of partners as messages take them: `x`, and with its article `x-the`, `x-of`, `x-to`, `x-in`."""
+        said: dict[str, Argument] = {}
+        for name, code in codes.items():
+            said[name] = self.printer.country(code)
+            said |= {f"{name}-{form}": text for form, text in forms(self.printer, self._country(code)).items()}
+        return said
+
+    def when(self, text: str) -> Text:
+        """`on 19 April 2024`, `in April 2024`, `in 2024`, as precisely as it is known."""
+        if not text:
+            return Text.of(self.printer.word("when-unknown"))
+        precision = "day" if text.count("-") > 1 else "other"
+        return self.printer.say("when", precision=precision, date=Text.of(self.printer.dated(text)))
 
     def worded(self, finding: Finding) -> Item:
         """A finding as a bold start and a sentence."""
-        args = {name: self.argument(name, value) for name, value in finding.args}
+        args: dict[str, Argument] = {}
+        for name, value in finding.args:
+            args |= self.arguments(name, value)
         return Item(self.printer.say(f"finding-{finding.rule}-lead", **args), self.printer.say(f"finding-{finding.rule}", **args))
 
-    def argument(self, name: str, value: Argument) -> Argument:
-        """An argument as a message takes it: country codes become names, project ids their titles."""
-        if not isinstance(value, str) or not value:
-            return value
-        if name.startswith("statistics"):
-            return self.statistics(value)
-        if name in PARTNERS:
-            return self.printer.country(value)
+    def arguments(self, name: str, value: Argument) -> dict[str, Argument]:
+        """An argument as messages take it: country codes become names, dates `x-when`, project ids titles."""
+        if not isinstance(value, str):
+            return {name: value}
         if name in DATES:
-            return Text.of(self.printer.dated(value))
-        return self.own(f"project-{value}", value) if name == "project" else value
+            return {f"{name}-when": self.when(value)}
+        if name in PARTNERS:
+            return self.partners(**{name: value})
+        if name.startswith("statistics"):
+            return {name: self.statistics(value)}
+        return {name: self._project(value) if name == "project" else value}
 
     def own(self, message: str, fallback: str) -> Text:
         """A text of the partnership; where it wrote none in this language, the table's own words."""
@@ -87,6 +104,8 @@ class Material:
     def source_line(self, ids: set[str]) -> Text:
         """`Sources: publishers; data as of …`."""
         publishers = sorted({self.sources[one].publisher for one in ids if one in self.sources})
+        if not publishers:
+            return self.printer.say("fig-as-of", date=self.facts.as_of)
         key = "source-of" if len(publishers) == 1 else "sources-of"
         named = self.printer.say(key, source=Text.of(self.names(publishers)))
         return self.printer.say("fig-source-as-of", source=named, date=self.facts.as_of)
@@ -113,9 +132,23 @@ class Material:
             return self.printer.say(message, **args)
         return self.printer.say("name-other", indicator=Text.of(self.printer.constant(one.indicator, "code")), period=one.period)
 
+    def joined(self, texts: Sequence[Text]) -> Text:
+        """Texts in a row, with the language's semicolon."""
+        whole = Text()
+        for index, one in enumerate(texts):
+            whole = self.printer.say("list-pair", one=whole, other=one) if index else one
+        return whole
+
     def year(self, period: Period) -> Text:
         """A period as a cell."""
         return Text.of(self.printer.period(period))
+
+    def _country(self, code: str) -> CountryConfig:
+        return next(one for one in self.facts.partnership.country if one.code == code)
+
+    def _project(self, project: str) -> Text:
+        names = [one.name for one in self.facts.dossier.projects if one.project == project]
+        return self.own(f"project-{project}", names[-1] if names else project)
 
 
 Writer = Callable[[Material], Section | None]

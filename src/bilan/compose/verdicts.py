@@ -7,9 +7,10 @@ from bilan.compose.material import Material
 from bilan.document import Argument, Text
 from bilan.errors import Problem
 from bilan.model import Precision, Reading
-from bilan.period import Frequency, Period
+from bilan.period import Frequency, Period, known_from
 from bilan.sources.dossier import ClaimRow
 
+UNVERIFIABLE = "unverifiable"
 NEAR = Decimal("0.05")
 
 
@@ -41,7 +42,7 @@ def disagreements(found: tuple[Verdict, ...]) -> list[Problem]:
             rule="claim",
         )
         for one in found
-        if one.computed and one.verdict != one.row.verdict
+        if one.computed and one.verdict not in (one.row.verdict, UNVERIFIABLE)
     ]
 
 
@@ -51,7 +52,7 @@ def _verdict(material: Material, row: ClaimRow) -> Verdict:
     args: dict[str, Argument] = dict(named)
     if claimed is not None:
         args["claimed"] = claimed
-    complete = len(named) == len(row.readings)
+    complete = len(named) == len(row.readings) and _published(material, row)
     statement = (
         material.printer.say(f"claim-{row.id}", **args)
         if material.printer.has(f"claim-{row.id}")
@@ -64,7 +65,7 @@ def _verdict(material: Material, row: ClaimRow) -> Verdict:
         answer = material.own(says, row.wording) if complete else Text.of(material.printer.word("no-data"))
     verdict = _computed(material, row, claimed)
     used = tuple(named.values())
-    return Verdict(row, statement, answer, verdict or (row.verdict if complete else "unverifiable"), verdict is not None, used, claimed)
+    return Verdict(row, statement, answer, verdict or (row.verdict if complete else UNVERIFIABLE), verdict is not None, used, claimed)
 
 
 def _claimed(material: Material, row: ClaimRow) -> Reading | None:
@@ -85,19 +86,30 @@ def _computed(material: Material, row: ClaimRow, claimed: Reading | None) -> str
     if claimed is None or claimed.value is None or not kind:
         return None
     if kind == "target":
-        known = {one.id: one for one in material.facts.targets()}
-        return "superseded" if rest in known and known[rest].superseded_by in known else "confirmed"
+        return _aim(material, rest)
     indicator, _, period = rest.partition(":")
     found = [material.facts.readings.at(indicator, code, Period.parse(period)) for code in material.facts.countries]
     values = [one.value for one in found if one is not None and one.value is not None]
     if not values:
-        return "unverifiable"
+        return UNVERIFIABLE
     met = [abs(value - claimed.value) <= _tolerance(claimed.value) for value in values]
-    if kind == "outcome":
-        return "confirmed" if all(met) else "not-met"
-    return "confirmed" if all(met) else "disputed" if any(met) else "contradicted"
+    failed = "not-met" if kind == "outcome" else "contradicted"
+    return "confirmed" if all(met) else "disputed" if any(met) else failed
+
+
+def _aim(material: Material, name: str) -> str:
+    known = {one.id: one for one in material.facts.targets()}
+    if name not in known:
+        return UNVERIFIABLE
+    return "superseded" if known[name].superseded_by in known else "confirmed"
+
+
+def _published(material: Material, row: ClaimRow) -> bool:
+    """Whether all the evidence was out on the date: what came later is not told before."""
+    dates = [source.published for one in row.evidence if (source := material.sources.get(one)) is not None and source.published]
+    return all(known_from(one) <= material.facts.as_of for one in dates)
 
 
 def _tolerance(value: Decimal) -> Decimal:
-    """Half a unit of the last digit printed: 1.2 billion stands for 1.15 to 1.25."""
-    return Decimal(5).scaleb(int(value.normalize().as_tuple().exponent) - 1)
+    """Half a unit of the last digit printed: 1.2 billion stands for 1.15 to 1.25; a round 2 billion for 1.9 to 2.1."""
+    return min(Decimal(5).scaleb(int(value.normalize().as_tuple().exponent) - 1), abs(value) * NEAR)

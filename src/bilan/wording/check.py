@@ -10,7 +10,9 @@ from bilan.errors import Problem, Severity
 from bilan.wording.catalogue import parsed
 from bilan.wording.numberwords import constants_in
 
-VARIANTS = ("-class", "-sign", "-state", "-kind", "-short", "-abs", "-plain", "-signed", "-change", "-precision", "-status")
+OF_READINGS = ("-class", "-sign", "-state", "-kind", "-short", "-abs", "-plain", "-signed", "-change", "-precision", "-status")
+OF_PARTNERS = ("-the", "-of", "-to", "-in")
+VARIANTS = (*OF_READINGS, *OF_PARTNERS, "-when")
 
 
 @dataclass

@@ -30,7 +30,7 @@ def timeline(material: Material) -> Figure | None:
     shown = [year for year in range(known_from(events[0].on).year, as_of.year + 1) if year % 5 == 0 or year >= expand.year]
     spec = Timeline(dots, years(material, shown), expand if known_from(events[0].on) < expand else None, height_mm=30.0)
     since = Period(known_from(events[0].on).year, Frequency.ANNUAL)
-    title = printer.say("fig-agreements-title", since=since)
+    title = printer.say("fig-agreements-title", since=since, event=printer.say(f"short-{events[-1].id}"))
     caption = Caption(title, printer.say("fig-agreements-subtitle"), _alt(material, events))
     return material.figure(spec, "agreements", caption, sources={source for one in events for source in one.source_ids})
 
@@ -44,7 +44,8 @@ def _state(one: Event, as_of: date) -> Literal["earlier", "recent", "expected"]:
 
 def _alt(material: Material, events: list[Event]) -> Text:
     printer = material.printer
-    parts: list[Text | str] = [printer.say("fig-agreements-alt")]
-    for one in events:
-        parts += [" ", printer.say("fig-agreements-alt-one", date=Text.of(printer.dated(one.on)), event=printer.say(f"short-{one.id}"))]
-    return Text.of(*parts)
+    first, last = events[0], events[-1]
+    return printer.say(
+        "fig-agreements-alt", count=len(events), first=printer.say(f"short-{first.id}"), last=printer.say(f"short-{last.id}"),
+        since=Text.of(printer.dated(first.on)), until=Text.of(printer.dated(last.on)),
+    )  # fmt: skip

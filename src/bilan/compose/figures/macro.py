@@ -18,17 +18,17 @@ YEARS_SHOWN = 14
 
 def multiples(material: Material) -> Figure | None:
     """Three panels with a line for each country; None where nothing is known."""
-    panels, readings, alts = [], list[Reading](), list[Text | str]()
+    panels, readings, alts = [], list[Reading](), list[Text]()
     for indicator, name, scale in PANELS:
         panel, used = _panel(material, indicator, name, scale)
         if panel is not None:
             panels.append(panel)
             readings += used
-            alts += [part for code in material.facts.countries for part in _alt(material, name, used, code)]
+            alts.append(_alt(material, name, used))
     if not panels:
         return None
     printer = material.printer
-    alt = Text.of(printer.say("fig-macro-alt"), *alts)
+    alt = Text.of(printer.say("fig-macro-alt"), *(part for one in alts for part in (" ", one)))
     spec = Multiples(tuple(panels), len(panels), printer.word("missing"), height_mm=44.0)
     caption = Caption(_title(material), printer.say("fig-macro-subtitle"), alt)
     return material.figure(spec, "macro", caption, readings)
@@ -40,12 +40,8 @@ def _title(material: Material) -> Text:
     ratio = readings.latest("macro.gdp_ratio", f"{first}-{second}")
     if ratio is None:
         return material.printer.say("fig-macro-title-plain")
-    return material.printer.say(
-        "fig-macro-title",
-        times=material.printer.amount(ratio, digits=1),
-        larger=material.printer.country(ratio.reporter),
-        smaller=material.printer.country(ratio.partner),
-    )
+    named = material.partners(larger=ratio.reporter, smaller=ratio.partner)
+    return material.printer.say("fig-macro-title", times=material.printer.amount(ratio, digits=1), **named)
 
 
 def _panel(material: Material, indicator: str, name: str, scale: Decimal) -> tuple[Panel | None, list[Reading]]:
@@ -64,13 +60,12 @@ def _panel(material: Material, indicator: str, name: str, scale: Decimal) -> tup
     return Panel(material.printer.word(name), "", tracks, marks), used
 
 
-def _alt(material: Material, name: str, used: list[Reading], code: str) -> list[Text | str]:
-    mine = [one for one in used if one.reporter == code]
-    if not mine:
-        return []
+def _alt(material: Material, name: str, used: list[Reading]) -> Text:
+    """The last value of each country."""
     printer = material.printer
-    value = printer.amount(mine[-1], form="short")
-    return [
-        " ",
-        printer.say("fig-macro-alt-panel", panel=printer.word(name), country=printer.country(code), value=value, period=mine[-1].period),
+    last = {one.reporter: one for one in used}
+    told = [
+        printer.say("fig-macro-alt-country", country=printer.country(code), value=printer.amount(one, form="short"), period=one.period)
+        for code, one in last.items()
     ]
+    return printer.say("fig-macro-alt-panel", panel=printer.word(name), countries=material.joined(told))

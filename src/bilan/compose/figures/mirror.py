@@ -21,12 +21,8 @@ def mirror_pair(material: Material) -> Figure | None:
     printer = material.printer
     gaps = [one for one in readings if one.indicator == "mirror.ratio"]
     widest = max(gaps, key=lambda one: abs((one.value or Decimal(1)) - 1))
-    title = printer.say(
-        "fig-mirror-title",
-        seller=printer.country(widest.reporter),
-        buyer=printer.country(widest.partner),
-        ratio=printer.amount(widest, hedge=False),
-    )
+    named = material.partners(seller=widest.reporter, buyer=widest.partner)
+    title = printer.say("fig-mirror-title", ratio=printer.amount(widest, hedge=False), **named)
     caption = Caption(title, printer.say("fig-mirror-subtitle", period=period), _alt(material, readings, period))
     return material.figure(MirrorPair(rows, printer.word("missing")), "mirror.gap", caption, readings)
 

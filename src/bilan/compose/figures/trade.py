@@ -83,16 +83,24 @@ def _alt(material: Material, series: dict[str, list[Reading]]) -> Text:
     printer = material.printer
     parts: list[Text | str] = [printer.say("fig-trade-alt")]
     for code, group in series.items():
-        if group:
+        known = [one for one in group if one.value is not None]
+        if known:
             parts += [" ", printer.say(
-                "fig-trade-alt-reporter", statistics=material.statistics(code),
-                first=printer.amount(group[0], form="short"), first_period=group[0].period,
-                last=printer.amount(group[-1], form="short"), last_period=group[-1].period,
+                "fig-trade-alt-reporter" if len(known) > 1 else "fig-trade-alt-year", statistics=material.statistics(code),
+                first=printer.amount(known[0], form="short"), first_period=known[0].period,
+                last=printer.amount(known[-1], form="short"), last_period=known[-1].period,
             )]  # fmt: skip
     target = material.facts.current_target()
     goal = material.facts.readings.latest("target.level", target.id) if target else None
     if goal is not None:
-        parts += [" ", printer.say("fig-trade-alt-aim", target=printer.amount(goal, form="short"), deadline=goal.period)]
+        amount = printer.amount(goal, form="short")
+        dated = target is not None and target.deadline
+        told = (
+            printer.say("fig-trade-alt-aim", target=amount, deadline=goal.period)
+            if dated
+            else printer.say("fig-trade-alt-goal", target=amount)
+        )
+        parts += [" ", told]
     return Text.of(*parts)
 
 
@@ -105,7 +113,7 @@ def contribution(material: Material) -> Figure | None:
     imports = max(parts, key=lambda one: one.period)
     exports = readings.at("trade.contribution_exports", imports.reporter, imports.period)
     growth = readings.at("trade.growth", imports.reporter, imports.period)
-    if exports is None or exports.value is None or growth is None or imports.value is None:
+    if exports is None or exports.value is None or growth is None or growth.value is None or imports.value is None:
         return None
     who = dict(sides(material))[imports.reporter]
     bars = tuple(
@@ -113,8 +121,10 @@ def contribution(material: Material) -> Figure | None:
         for name, one in (("fig-exports", exports), ("fig-imports", imports))
     )
     total = Bar(printer.word("fig-growth"), growth.value, printer.change(growth), "joint", growth.precision)
+    grows = growth.value >= 0
+    larger = "imports" if (imports.value > exports.value) is grows else "exports"
     caption = Caption(
-        printer.say("fig-contribution-title", larger="imports" if imports.value > exports.value else "exports"),
+        printer.say("fig-contribution-title" if grows else "fig-contribution-title-down", larger=larger),
         printer.say("fig-contribution-subtitle", period=imports.period, statistics=material.statistics(imports.reporter)),
         printer.say(
             "fig-contribution-alt", period=imports.period,

@@ -10,14 +10,16 @@ from bilan.model import Reading
 @writers.register("glance")
 def glance(material: Material) -> Section:
     """Page one after the lead."""
-    hero = trade_bars(material)
+    hero, figures = trade_bars(material), tuple(headlines(material))
+    items = tuple(material.worded(one) for one in chosen(material))
     heading = "heading-points" if material.audience.pages == 1 else "heading-says"
     return Section(
         "glance",
         material.printer.word(heading),
-        headlines=tuple(headlines(material)),
+        headlines=figures,
         figures=(hero,) if hero else (),
-        items=tuple(material.worded(one) for one in chosen(material)),
+        items=items,
+        notes=() if figures or items else (material.printer.word("no-data"),),
     )
 
 
@@ -45,11 +47,7 @@ def _total(material: Material, one: Reading) -> Headline:
     change = printer.say("kpi-change", change=printer.change(growth)) if growth is not None and known else printer.say("kpi-no-change")
     series = facts.readings.series("trade.total", one.reporter)
     small = spark(material, f"spark.{one.reporter}", series, one.reporter) if len(series) > 1 else None
-    note = (
-        printer.say("kpi-span", **{"from": series[0].period, "to": series[-1].period, "last": one.period})
-        if small
-        else Text.of(printer.period(one.period))
-    )
+    note = printer.say("kpi-span", **{"from": series[0].period, "last": one.period}) if small else Text.of(printer.period(one.period))
     return Headline(
         printer.say("kpi-total", statistics=material.statistics(one.reporter)), printer.amount(one, form="short"), change, small, note
     )
@@ -64,7 +62,7 @@ def _aim(material: Material) -> list[Headline]:
     paces = [one for code in facts.countries if (one := facts.readings.latest("target.pace", code)) is not None]
     label = printer.say("kpi-target", deadline=goal.period) if target.deadline else printer.say("kpi-target-none")
     change = printer.say("kpi-pace", pace=paces[0], other=paces[1]) if len(paces) > 1 else ""
-    note = printer.say("kpi-declared", date=Text.of(printer.dated(target.set_on)))
+    note = printer.say("kpi-declared", when=material.when(target.set_on))
     return [Headline(label, printer.amount(goal, form="short"), change, None, note)]
 
 
@@ -76,14 +74,8 @@ def _investment(material: Material) -> list[Headline]:
     total, printer = args["total"], material.printer
     if not isinstance(total, Reading):
         return []
-    label = printer.say("kpi-investment", investor=printer.country(total.reporter), host=printer.country(total.partner))
+    label = printer.say("kpi-investment", **material.partners(investor=total.reporter, host=total.partner))
     base = printer.say("base", base=args["base"], since=args["since"], years=args["years"])
     return [
-        Headline(
-            label,
-            printer.amount(total, form="short"),
-            base,
-            None,
-            printer.say("kpi-stated", stated=material.argument("stated", args["stated"])),
-        )
+        Headline(label, printer.amount(total, form="short"), base, None, printer.say("kpi-stated", when=material.when(total.published)))
     ]

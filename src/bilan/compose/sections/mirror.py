@@ -12,14 +12,15 @@ def mirror(material: Material) -> Section:
     figure = mirror_pair(material)
     table = _table(material)
     printer = material.printer
+    items = tuple(material.worded(one) for one in material.findings if one.section == "mirror")
     return Section(
         "mirror",
         printer.word("heading-mirror"),
         printer.say("standing-mirror"),
         figures=(figure,) if figure else (),
         tables=(table,) if table else (),
-        items=tuple(material.worded(one) for one in material.findings if one.section == "mirror"),
-        notes=() if figure else (printer.word("no-data"),),
+        items=items,
+        notes=() if figure or items else (printer.word("no-data"),),
     )
 
 

@@ -17,7 +17,7 @@ def targets(material: Material) -> Section:
         Column(printer.word("target"), "right", 22),
         Column(printer.word("deadline"), "right", 24),
         Column(printer.word("column-outcome"), width_mm=38),
-        Column(printer.word("reached")),
+        Column(printer.word("column-reached")),
     )
     rows = tuple(row for one in known if (row := _row(material, one)))
     line = material.source_line({one.source for one in known})
@@ -36,9 +36,12 @@ def _row(material: Material, target: TargetConfig) -> tuple[Cell, ...] | None:
     if goal is None:
         return None
     state, totals = outcome(material.facts, target)
-    reached: list[str | Text] = []
-    for one in totals:
-        reached += ["; " if reached else "", printer.amount(one, form="short"), f" ({material.statistics(one.reporter)})"]
+    reached = material.joined(
+        [
+            printer.say("target-reached", amount=printer.amount(one, form="short"), statistics=material.statistics(one.reporter))
+            for one in totals
+        ]
+    )
     deadline = Text.of(printer.period(goal.period)) if target.deadline else Text.of(printer.word("no-deadline"))
     mark = Mark(SHAPES.get(state, "unknown"), printer.word(f"target-{state}"))
-    return Text.of(printer.dated(target.set_on)), printer.amount(goal, form="short"), deadline, mark, Text.of(*reached)
+    return Text.of(printer.dated(target.set_on)), printer.amount(goal, form="short"), deadline, mark, reached

@@ -14,14 +14,17 @@ def trade(material: Material) -> Section:
     """Figures of one reporter stay in one column."""
     figure = contribution(material)
     table = _table(material)
+    printer = material.printer
     rules = ("trade-growth", "trade-balance", "partner-share", "announced-total", "year-to-date")
+    items = tuple(material.worded(one) for one in material.findings if one.rule in rules)
     return Section(
         "trade",
-        material.printer.word("heading-trade"),
-        material.printer.say("standing-trade"),
+        printer.word("heading-trade"),
+        printer.say("standing-trade"),
         figures=(figure,) if figure else (),
         tables=(table,) if table else (),
-        items=tuple(material.worded(one) for one in material.findings if one.rule in rules),
+        items=items,
+        notes=() if figure or table or items else (printer.word("no-data"),),
     )
 
 

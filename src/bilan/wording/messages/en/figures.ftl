@@ -6,6 +6,7 @@ fig-trade-title-plain = Total trade by year and reporter
 fig-trade-subtitle = Trade in goods, both directions, billion dollars, calendar years; hatched: estimated or derived
 fig-trade-alt = Columns of yearly trade in billion dollars.
 fig-trade-alt-reporter = On { $statistics }: { $first } in { $first_period }, { $last } in { $last_period }.
+fig-trade-alt-year = On { $statistics }: { $last } in { $last_period }.
 fig-trade-alt-aim = Aim: { $target } by { $deadline }.
 fig-trade-alt-goal = Aim: { $target }, without a deadline.
 fig-aim = Aim { $value }

@@ -1,6 +1,7 @@
 ### Lead, strip, standing sentences and table heads of the sections.
 
 partners = { $first } – { $second }
+document-title = { $first } – { $second }: { $edition }, { $month }
 running-head = { $edition } · { $month } · { $audience }
 running-foot = { $edition }, issued { $issued } · data as of { $date } · manifest { $manifest }
 edition-issue = Edition { $number }, issue { $issue }
@@ -96,7 +97,11 @@ note-share = Trade with the partner over all trade in goods. The latter is the W
 note-missing-lead = Missing.
 note-missing = { $what }: no value, and none is filled in.
 note-problem-lead = Noticed.
-note-gate = { $count } data checks gave a warning; the manifest lists each with its rows.
+note-gate =
+    { $count-class ->
+        [one] { $count } data check gave a warning; the manifest lists it with its rows.
+       *[other] { $count } data checks gave a warning; the manifest lists each with its rows.
+    }
 
 used-trade = trade
 used-gdp = GDP

@@ -6,6 +6,7 @@ fig-trade-title-plain = Échanges totaux par année et par déclarant
 fig-trade-subtitle = Échanges de biens, deux sens, milliards de dollars, années civiles ; hachures : estimation ou calcul
 fig-trade-alt = Colonnes des échanges annuels en milliards de dollars.
 fig-trade-alt-reporter = Selon les { $statistics } : { $first } en { $first_period }, { $last } en { $last_period }.
+fig-trade-alt-year = Selon les { $statistics } : { $last } en { $last_period }.
 fig-trade-alt-aim = Objectif : { $target } en { $deadline }.
 fig-trade-alt-goal = Objectif : { $target }, sans échéance.
 fig-aim = Objectif { $value }

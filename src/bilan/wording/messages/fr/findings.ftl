@@ -56,13 +56,13 @@ finding-trade-growth =
 finding-trade-balance-lead = Excédent { $seller-of }.
 finding-trade-balance = Selon les { $statistics }, { $seller-the } a vendu pour { $more } { $buyer-to } en { $period } et lui a acheté pour { $less }.
 finding-totals-differ-lead = Des statistiques divergentes.
-finding-totals-differ = En { $period }, les échanges valent { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low } : un écart de { $gap-abs }.
+finding-totals-differ = En { $period }, les échanges valent { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low } (écart : { $gap-abs }).
 finding-mirror-below-lead =
     { $side ->
         [below] Des achats sous les ventes.
        *[above] Des achats au-dessus des ventes.
     }
-finding-mirror-below = En { $period }, { $buyer-the } a compté { $imports } à l’achat là où { $seller-the } comptait { $exports } à la vente : un rapport de { $ratio-plain }.
+finding-mirror-below = En { $period }, { $buyer-the } a compté { $imports } à l’achat là où { $seller-the } comptait { $exports } à la vente (rapport : { $ratio }).
 finding-partner-share-lead = Un poids inégal.
 finding-partner-share = En { $period }, { $partner-the } pèse { $share } du commerce de biens { $country-of }, et { $country-the } { $other } de celui { $partner-of }.
 finding-year-to-date-lead = L’année en cours.

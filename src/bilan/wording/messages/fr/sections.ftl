@@ -1,12 +1,13 @@
 ### Chapeau, bandeau, phrases d’introduction et têtes de colonnes des rubriques.
 
 partners = { $first } – { $second }
+document-title = { $first } – { $second } : { $edition }, { $month }
 running-head = { $edition } · { $month } · { $audience }
 running-foot = { $edition }, parue le { $issued } · données au { $date } · manifeste { $manifest }
 edition-issue = Édition { $number }, tirage { $issue }
-lead-trade = En { $period }, les échanges valent { $first } selon les { $statistics }, { $second } selon les { $statistics_other }.
-lead-trade-one = En { $period }, les échanges valent { $first } selon les { $statistics }.
-lead-pace = Viser { $target } en { $deadline } exige { $pace } ou { $other } de croissance par an.
+lead-trade = Échanges de { $period } : { $first } selon les { $statistics }, { $second } selon les { $statistics_other }.
+lead-trade-one = Échanges de { $period } : { $first } selon les { $statistics }.
+lead-pace = Viser { $target } en { $deadline } exige { $pace } ou { $other } de plus par an.
 lead-empty = Aucun chiffre des échanges entre les deux pays n’est connu à cette date.
 
 kpi-total = Échanges de biens, deux sens, { $statistics }
