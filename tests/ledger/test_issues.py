@@ -52,11 +52,20 @@ def test_an_issue_or_key_is_recorded_once(ledger: Ledger, edition: Callable[...,
     ledger.record_edition(edition(), "b" * 64, None, now)
 
     with pytest.raises(LedgerError) as caught:
-        ledger.record_edition(edition(issue=issue, key=key), "b" * 64, None, now)
+        ledger.record_edition(replace(edition(issue=issue, key=key), sha256="c" * 64), "b" * 64, None, now)
     assert caught.value.where == "edition kz-kg/2026-10/analyst.fr"
     assert caught.value.message == f"issue {issue} or its key is recorded already"
     assert caught.value.hint == "`bilan list editions` shows it"
     assert len(ledger.editions()) == 1
+
+
+def test_exactly_the_same_edition_again_is_no_news(ledger: Ledger, edition: Callable[..., Edition], now: datetime) -> None:
+    ledger.record_edition(edition(), "b" * 64, None, now)
+    before = (ledger.editions(), ledger.events())
+
+    ledger.record_edition(edition(), "b" * 64, None, now)
+
+    assert (ledger.editions(), ledger.events()) == before
 
 
 def test_a_number_taken_meanwhile_is_refused(ledger: Ledger, edition: Callable[..., Edition], now: datetime) -> None:

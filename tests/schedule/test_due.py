@@ -88,16 +88,31 @@ def test_nothing_happens_before_it_is_due(project: Project) -> None:
     assert [group[0][:7] for group in office.groups] == ["2026-09"]
 
 
-def test_what_fell_due_while_nobody_looked_is_served_in_order(project: Project) -> None:
+def test_of_what_fell_due_while_nobody_looked_the_latest_is_issued_and_the_rest_skipped(project: Project) -> None:
     office = Office(project)
     run_due(project, NOW, office.issue, "one")
 
     served = run_due(project, datetime(2027, 2, 15, tzinfo=UTC), office.issue, "one")
 
-    assert [group[0][:7] for group in office.groups] == ["2026-10", "2026-11", "2026-12", "2027-01"]
-    assert len(served) == 12
+    assert [group[0][:7] for group in office.groups] == ["2026-10", "2027-01"]
+    assert len(served) == 4
     with opened(project) as ledger:
-        assert sorted({row.number for row in ledger.editions()}) == [1, 2, 3, 4]
+        assert sorted({row.number for row in ledger.editions()}) == [1, 2]
+        missed = [row for row in ledger.occurrences() if row.state is State.SKIPPED]
+    assert sorted({str(row.due.period) for row in missed}) == ["2026-11", "2026-12"]
+    assert {row.reason for row in missed} == {"missed: a later period of this schedule is due by now"}
+
+
+def test_what_was_planned_and_never_issued_is_missed_too(project: Project) -> None:
+    with pytest.raises(BusyError):
+        run_due(project, NOW, fails_with(BusyError("ledger", "is locked")), "one")
+
+    run_due(project, NOW + 31 * DAY, Office(project).issue, "two")
+
+    with opened(project) as ledger:
+        assert [(str(row.due.period), row.state) for row in ledger.occurrences()] == [("2026-10", State.SKIPPED)] * 4 + [
+            ("2026-11", State.ISSUED)
+        ] * 4
 
 
 def test_a_clock_that_steps_back_creates_nothing_new(project: Project) -> None:

@@ -194,7 +194,7 @@ timezone = "Asia"
         check(config)
     assert caught.value.mistakes[:6] == (
         "schedule.monthly.timezone: there is no time zone 'Asia/Bishkekk' (did you mean 'Asia/Bishkek'?)",
-        "schedule.monthly.holidays: no public holidays are known for 'QQ'",
+        "schedule.monthly.holidays: no public holidays are known for 'QQ' (did you mean one of QA?)",
         "schedule.monthly.start: 'soon' is no date: write 2026-11-02",
         "schedule.monthly.audiences: 'analist' is not among the project's audiences (did you mean 'analyst'?)",
         "schedule.monthly.languages: 'en' is not among the project's languages",

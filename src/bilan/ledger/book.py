@@ -55,6 +55,17 @@ class Ledger:
         with self._write() as connection:
             return queue.plan(connection, occurrences, now)
 
+    def catch_up(self, occurrences: Iterable[Due], now: datetime) -> int:
+        """Plan what fell due since the last pass, then settle what is out and skip all but the latest period; how many were new.
+
+        One transaction, so that no other worker can claim what is about to be skipped.
+        """
+        with self._write() as connection:
+            new = queue.plan(connection, occurrences, now)
+            queue.settle(connection, now)
+            queue.skip_missed(connection, now)
+            return new
+
     def planned_until(self, schedule: str) -> datetime | None:
         """The last due instant written for a schedule, None before the first."""
         with self._read() as connection:

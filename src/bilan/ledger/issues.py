@@ -35,7 +35,9 @@ def find(connection: Connection, identity: Identity, key: str) -> EditionRow | N
 
 
 def record(connection: Connection, edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> None:
-    """Write an edition; a number, issue or key that is taken is a LedgerError."""
+    """Write an edition; exactly the same again is no news, but a number, issue or key that is taken is a LedgerError."""
+    if connection.execute(select(_IT.id).where(*_same(edition.identity), *_content(edition))).scalar() is not None:
+        return
     where = f"edition {edition.identity}"
     expected = number_for(connection, edition.identity.partnership, edition.identity.period)
     if edition.number != expected:
@@ -72,6 +74,10 @@ def _note(connection: Connection, edition: Edition, now: datetime, actor: str, d
 
 def _same(identity: Identity) -> list[ColumnElement[bool]]:
     return [getattr(_IT, name) == value for name, value in _who(identity).items()]
+
+
+def _content(edition: Edition) -> list[ColumnElement[bool]]:
+    return [_IT.issue == edition.issue, _IT.key == edition.key, _IT.sha256 == edition.sha256]
 
 
 def _who(identity: Identity) -> dict[str, str]:

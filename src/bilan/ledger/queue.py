@@ -84,6 +84,13 @@ def settle(connection: Connection, now: datetime) -> int:
     return sum(moves)
 
 
+def skip_missed(connection: Connection, now: datetime) -> int:
+    """Skip what waits although a later period of its schedule is due: after downtime only the latest is issued; how many."""
+    later = tables.occurrence.alias()
+    missed = select(later.c.id).where(later.c.schedule == _IT.schedule, later.c.period > _IT.period, later.c.due_at <= now).exists()
+    return _move(connection, _claimable(now) & missed, (State.SKIPPED, "missed: a later period of this schedule is due by now"), now)
+
+
 def planned_until(connection: Connection, schedule: str) -> datetime | None:
     """The last instant for which a schedule's occurrences were written."""
     return connection.execute(select(func.max(_IT.due_at)).where(_IT.schedule == schedule)).scalar()

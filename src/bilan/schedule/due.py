@@ -57,13 +57,15 @@ def run_due(project: Project, now: datetime, issue: Issue, owner: str, lease: ti
 
 
 def plan(project: Project, ledger: Ledger, now: datetime) -> int:
-    """Write down what fell due since the last pass; the first pass ever looks back to the latest only. How many were new."""
+    """Write down what fell due since the last pass; how many were new.
+
+    The first pass ever looks back to the latest only; after downtime the latest is issued and what was missed is skipped.
+    """
     fresh = list(_fresh(project, ledger, now))
     if not fresh and not ledger.abandoned(now):
         return 0
     ledger.adopt(Archive(project.reports).records(), now)  # a worker may have been lost between the archive and the ledger
-    planned = ledger.plan(fresh, now)
-    ledger.settle(now)
+    planned = ledger.catch_up(fresh, now)
     ledger.give_up(now)
     return planned
 

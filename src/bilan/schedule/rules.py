@@ -132,4 +132,7 @@ def _unknown_countries(codes: tuple[str, ...]) -> Iterator[str]:
     known = list(list_supported_countries(include_aliases=False))
     for code in codes:
         if code not in known:
-            yield f"holidays: no public holidays are known for '{code}'{closest(code, known)}"
+            near = ", ".join(
+                sorted(one for one in known if one[0] == code[0] or one == code[::-1])
+            )  # two letters are too few for closest()
+            yield f"holidays: no public holidays are known for '{code}' (did you mean one of {near}?)"
