@@ -130,7 +130,7 @@ class _Build:
 
     def _begin(self, order: Order) -> "Laid | Outcome":
         from bilan.compose.briefing import Numbering  # noqa: PLC0415  loads the charts' specs
-        from bilan.pipeline.edition import inputs_key, lay_out  # noqa: PLC0415  same
+        from bilan.pipeline.edition import edition_key, inputs_key, lay_out  # noqa: PLC0415  same
 
         identity = order.identity
         knowledge = self._learn(order)
@@ -140,18 +140,22 @@ class _Build:
         if not self.request.draft and (same := self._same(identity, key)):
             return same
         issue = self.ledger.next_issue(identity)
-        numbering = Numbering(self.ledger.number_for(identity.partnership, identity.period), issue, key)
+        number = self.ledger.number_for(identity.partnership, identity.period)
+        numbering = Numbering(number, issue, edition_key(key, issue))
         previous = self._previous(identity, issue)
         return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
 
     def _same(self, identity: Identity, key: str) -> Outcome | None:
-        """An edition of the same content, if there is one; a ledger that missed its recording learns of it."""
-        known = [one for one in self.archive.records(identity.partnership) if one[0].identity == identity and one[0].key == key]
+        """The latest issue, if it was made of the same content; a ledger that missed its recording learns of it."""
+        known = [one for one in self.archive.records(identity.partnership) if one[0].identity == identity]
         if not known:
             return None
-        self.ledger.adopt(known[:1], self.session.now)
-        path = known[0][0].path
-        return Outcome(identity, edition_of(self.archive.manifest(path), path, reused=True))
+        latest = max(known, key=lambda one: one[0].issue)
+        manifest = self.archive.manifest(latest[0].path)
+        if manifest["made_from"]["key"] != key:
+            return None
+        self.ledger.adopt([latest], self.session.now)
+        return Outcome(identity, edition_of(manifest, latest[0].path, reused=True))
 
     def _previous(self, identity: Identity, issue: int) -> dict[str, Any] | None:
         """The manifest of the edition before: the last one of the same audience and language."""

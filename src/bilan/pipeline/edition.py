@@ -96,6 +96,11 @@ def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: 
     return _hash({**parts, "edition": str(order.identity), "as_of": order.as_of.isoformat()}), parts
 
 
+def edition_key(inputs: str, issue: int) -> str:
+    """Key of an issue: the same content issued again, after something else in between, is another issue."""
+    return _hash({"inputs": inputs, "issue": issue})
+
+
 def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: Numbering, made_from: Json, previous: Json | None) -> Laid:
     """Compose and draw an edition and hand it to the render worker; raises ConfigError where its language has no words."""
     project, identity = workshop.project, order.identity
