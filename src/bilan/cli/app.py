@@ -1,7 +1,9 @@
 """Which commands are there, and how do mistakes reach a person? One line each, and an exit code."""
 
+import contextlib
 import importlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 
@@ -71,9 +73,15 @@ def run(arguments: Sequence[str]) -> int:
         _tell(error, as_json="--json" in arguments)
         return int(error.exit_code)
     except BrokenPipeError:
-        sys.stderr.close()
+        _forget_reader()
         return int(ExitCode.FAILED)
     return int(code or 0)
+
+
+def _forget_reader() -> None:
+    """Nobody reads stdout any more: let the interpreter's last flush go nowhere instead of complaining."""
+    with contextlib.suppress(OSError, ValueError):  # a stdout without a descriptor has nothing to flush into
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(error: BilanError, *, as_json: bool) -> None:

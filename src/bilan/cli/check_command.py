@@ -33,11 +33,11 @@ def settings(project: Project) -> Iterator[Problem]:
     """`bilan.toml`, partnerships, audiences, brand and schedules decode, and name each other rightly."""
     from bilan.schedule.rules import check  # noqa: PLC0415  loads holidays
 
+    check(project.config)
     orders(project, Request(), instant(os.environ))
     _ = project.brand
     for slug in project.config.partnerships:
         project.partnership(slug)
-    check(project.config)
     yield from ()
 
 

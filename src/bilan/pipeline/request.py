@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bilan.document import Identity
-from bilan.errors import UsageError, closest
+from bilan.errors import ConfigError, UsageError, closest
 from bilan.period import Frequency, Period
 from bilan.project import Project
 
@@ -61,9 +61,14 @@ def orders(project: Project, request: Request, now: datetime) -> list[Order]:
 
 
 def local_day(project: Project, now: datetime) -> date:
-    """The calendar day at `now` in the zone of the first schedule, else in UTC."""
+    """The calendar day at `now` in the zone of the first schedule, else in UTC; raises ConfigError for an unknown zone."""
     first = next(iter(project.config.schedule.values()), None)
-    return now.astimezone(ZoneInfo(first.timezone) if first else UTC).date()
+    try:
+        zone = ZoneInfo(first.timezone) if first else UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        mistake = f"schedule: there is no time zone '{first.timezone if first else ''}'"
+        raise ConfigError("bilan.toml", (mistake,), "`bilan check` names the closest one; write it like Asia/Bishkek") from None
+    return now.astimezone(zone).date()
 
 
 def _languages(wanted: tuple[str, ...]) -> tuple[str, ...]:

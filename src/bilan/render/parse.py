@@ -22,7 +22,7 @@ def mistakes(look: Look) -> list[Problem]:
             found.append(_problem(told(error, loader.texts)))
         except TemplateError as error:
             found.append(_problem(error))
-    return found
+    return list(dict.fromkeys(found))  # a file may be reached by several names
 
 
 def _problem(error: TemplateError) -> Problem:

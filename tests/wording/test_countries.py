@@ -1,0 +1,16 @@
+import pytest
+
+from bilan.errors import UsageError
+from bilan.wording.countries import country
+
+
+def test_names_a_country_in_five_languages() -> None:
+    one = country("DEU")
+
+    assert (one.code, one.short, one.zone) == ("DEU", "de", "Europe/Berlin")
+    assert one.names == {"fr": "Allemagne", "en": "Germany", "ru": "Германия", "kk": "Германия", "ky": "Германия"}
+
+
+def test_refuses_what_is_no_country() -> None:
+    with pytest.raises(UsageError, match="country 'XXX': is no ISO 3166 alpha-3 code"):
+        country("XXX")
