@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilan.archive.folder import Archive
 from bilan.document import Edition, Identity
-from bilan.errors import BilanError, HeldError, Problem, Severity
+from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
 from bilan.period import Period
 from bilan.pipeline.fingerprint import inputs, program, remember, remembered
 from bilan.pipeline.request import Order, Request, orders
@@ -154,6 +154,10 @@ class _Build:
         manifest = self.archive.manifest(latest[0].path)
         if manifest["made_from"]["key"] != key:
             return None
+        if not self.archive.intact(self.archive.locate(latest[0].path)):
+            raise ArchiveError(
+                latest[0].path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again"
+            )
         self.ledger.adopt([latest], self.session.now)
         return Outcome(identity, edition_of(manifest, latest[0].path, reused=True))
 
