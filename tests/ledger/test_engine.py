@@ -1,3 +1,5 @@
+import sqlite3
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +47,43 @@ def test_a_locked_ledger_is_busy(tmp_path: Path, due: Callable[..., Due], now: d
     assert caught.value.exit_code == ExitCode.BUSY
     assert caught.value.message == "is locked by another process"
     assert "try again" in caught.value.hint
+
+
+def test_a_new_ledger_waits_for_the_process_that_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".bilan").mkdir()
+    other = sqlite3.connect(tmp_path / ".bilan" / "ledger.sqlite3", isolation_level=None)
+    writer, reader = engines(URL, tmp_path, 0.5)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE making (it)")
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            other.execute("COMMIT")
+
+    monkeypatch.setattr(time, "sleep", wait)
+    monkeypatch.setattr(time, "monotonic", lambda: len(waits) / 100)
+
+    with writer.begin() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+    assert waits == [0.02] * 3
+    other.close()
+    writer.dispose()
+    reader.dispose()
+
+
+def test_a_new_ledger_does_not_wait_for_ever(tmp_path: Path) -> None:
+    (tmp_path / ".bilan").mkdir()
+    other = sqlite3.connect(tmp_path / ".bilan" / "ledger.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(BusyError, match="is locked by another process"):
+        Ledger.open(URL, tmp_path, busy_seconds=0)
+    with pytest.raises(BusyError), spoken("ledger"), engines(URL, tmp_path, 0)[0].begin():
+        pass
+    other.close()
 
 
 def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import click
 from bilan.cli.output import common, complaint, opened, progress, say, table, told_problem
 from bilan.errors import BilanError, ExitCode, Severity, UsageError
 from bilan.period import Period
-from bilan.pipeline.build import Outcome, Session, build
+from bilan.pipeline.build import Session, build
+from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.request import Request
 from bilan.project import Project
 

@@ -1,17 +1,19 @@
 """How is the ledger's database reached? One engine that writes, one that only reads, and errors in our words."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bilan.errors import BilanError, BusyError, ConfigError, LedgerError
 
+_PAUSE_SECONDS = 0.02
 _BUSY_SQLITE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _BUSY_POSTGRES = ("55P03", "40001", "40P01")
 
@@ -75,7 +77,10 @@ def _sqlite(address: URL, busy_seconds: float, *, writes: bool) -> Engine:
         raw.isolation_level = None
         cursor = raw.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
-        cursor.execute("PRAGMA journal_mode = WAL" if writes else "PRAGMA query_only = ON")
+        if writes:
+            _log_ahead(cursor, busy_seconds)
+        else:
+            cursor.execute("PRAGMA query_only = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
@@ -86,6 +91,20 @@ def _sqlite(address: URL, busy_seconds: float, *, writes: bool) -> Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _log_ahead(cursor: DBAPICursor, patience: float) -> None:
+    """Turn on the write-ahead log; SQLite's own busy timeout does not cover this step, which two may take at once on a new file."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _BUSY_SQLITE or time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _said(where: str, error: DBAPIError) -> BilanError:

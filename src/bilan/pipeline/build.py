@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bilan.archive.folder import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
-from bilan.period import Period
 from bilan.pipeline.fingerprint import inputs, program, remember, remembered
+from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.request import Order, Request, orders
 from bilan.project import Project
 
@@ -29,15 +29,6 @@ MANIFEST = ".manifest.json"
 
 def quiet(_stage: str, _what: str) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one order: an edition, or the error that kept it from being issued."""
-
-    identity: Identity
-    edition: Edition | None = None
-    error: BilanError | None = None
 
 
 @dataclass(frozen=True)
@@ -225,29 +216,6 @@ class _Build:
     def _failed(self, order: Order, error: BilanError) -> Outcome:
         _log.error("edition %s: %s", order.identity, error)
         return Outcome(order.identity, error=error)
-
-
-def edition_of(manifest: Mapping[str, Any], path: str, *, reused: bool = False) -> Edition:
-    """The edition a manifest describes; `path` is where its PDF is, within the archive."""
-    about = manifest["edition"]
-    identity = Identity(about["partnership"], Period.parse(about["period"]), about["audience"], about["language"])
-    return Edition(
-        identity=identity,
-        number=about["number"],
-        issue=about["issue"],
-        as_of=date.fromisoformat(about["as_of"]),
-        issued_on=date.fromisoformat(about["issued_on"]),
-        key=about["key"],
-        path=path,
-        sha256=manifest["pdf"]["sha256"],
-        pages=about["pages"],
-        findings=len(manifest["findings"]),
-        problems=tuple(
-            Problem(one["where"], one["message"], one["hint"], Severity(one["severity"]), one["rule"], tuple(one["rows"]))
-            for one in manifest["problems"]
-        ),
-        reused=reused,
-    )
 
 
 def _manifest_of(edition: Edition) -> str:
