@@ -130,6 +130,17 @@ def test_an_edition_made_before_it_fell_due_does_not_settle_it(
     assert ledger.settle(now + timedelta(days=3)) == 0
 
 
+def test_catching_up_issues_the_latest_and_skips_what_was_missed(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    september = due(period="2026-09", due_at=now - timedelta(days=32))
+
+    assert ledger.catch_up([september, due()], now) == 2
+    assert ledger.catch_up([september, due()], now) == 0
+
+    missed, latest = ledger.occurrences()
+    assert (missed.due, missed.state, missed.reason) == (september, State.SKIPPED, "missed: a later period of this schedule is due by now")
+    assert (latest.due, latest.state) == (due(), State.DUE)
+
+
 def test_two_workers_never_hold_the_same(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
     ledger.plan([due(f"audience-{number}") for number in range(24)], now)
 

@@ -10,7 +10,7 @@ import click
 
 from bilan.cli.build_command import fonts_cache, instant
 from bilan.cli.output import common, opened, say
-from bilan.errors import ExitCode, HeldError
+from bilan.errors import BusyError, ExitCode, HeldError
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
@@ -58,7 +58,10 @@ def passed(project: Project, now: datetime) -> "list[Served]":
 
 
 def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: datetime) -> "list[Outcome]":
-    """Issue the editions of one schedule, partnership and period; one outcome a claim."""
+    """Issue the editions of one schedule, partnership and period; one outcome a claim.
+
+    Raises BusyError where another process is at work: the claims are given back.
+    """
     from bilan.ledger.records import State  # noqa: PLC0415  light
     from bilan.schedule.due import Outcome  # noqa: PLC0415  loads the ledger
 
@@ -70,6 +73,8 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
 
     def ended(claim: "Claim") -> Outcome:
         outcome = made[claim.due.identity]
+        if isinstance(outcome.error, BusyError):
+            raise outcome.error
         if outcome.error is None:
             return Outcome(State.ISSUED, outcome.edition.path if outcome.edition else "")
         return Outcome(State.HELD if isinstance(outcome.error, HeldError) else State.FAILED, str(outcome.error))

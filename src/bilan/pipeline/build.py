@@ -109,9 +109,8 @@ class _Build:
         return {order.identity: self._settle(order, laid[order.identity]) for order in todo}
 
     def _adopt(self) -> None:
-        """A new ledger learns what the archive holds, so that numbers go on and nothing is issued twice."""
-        if not self.ledger.editions():
-            self.ledger.adopt(self.archive.records(), self.session.now)
+        """The ledger learns what the archive holds and it missed: a lost ledger, a crash between publication and recording."""
+        self.ledger.adopt(self.archive.records(), self.session.now)
 
     def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]") -> "Laid | Outcome":
         try:
@@ -137,7 +136,7 @@ class _Build:
         return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
 
     def _same(self, identity: Identity, key: str) -> Outcome | None:
-        """The latest issue, if it was made of the same content; a ledger that missed its recording learns of it."""
+        """The latest issue, if it was made of the same content; ArchiveError where its PDF was damaged."""
         known = [one for one in self.archive.records(identity.partnership) if one[0].identity == identity]
         if not known:
             return None
@@ -149,7 +148,6 @@ class _Build:
             raise ArchiveError(
                 latest[0].path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again"
             )
-        self.ledger.adopt([latest], self.session.now)
         return Outcome(identity, edition_of(manifest, latest[0].path, reused=True))
 
     def _previous(self, identity: Identity, issue: int) -> dict[str, Any] | None:
