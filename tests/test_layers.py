@@ -71,12 +71,9 @@ def test_a_function_fits_a_screen() -> None:
 def test_help_loads_no_heavy_library(arguments: list[str]) -> None:
     code = f"""
 import sys
-from bilan.__main__ import main
-sys.argv = ["bilan", *{arguments!r}]
-try:
-    main()
-except SystemExit as stop:
-    assert not stop.code, stop.code
+from bilan.cli.app import run
+code = run({arguments!r})
+assert not code, code
 import json
 print(json.dumps(sorted(set({HEAVY!r}) & set(sys.modules))), file=sys.stderr)
 """

@@ -1,13 +1,22 @@
 """`python -m bilan` and the `bilan` command."""
 
+import contextlib
+import os
 import sys
 
 from bilan.cli.app import run
 
 
 def main() -> None:
-    """Run the command line and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    """Run the command line and end the process with its code.
+
+    The interpreter is not taken down piece by piece: everything is closed by then, and that would cost 0.4 s of every build.
+    """
+    code = run(sys.argv[1:])
+    with contextlib.suppress(BrokenPipeError):  # nobody reads any more
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
