@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from bilan.archive.folder import Archive
 from bilan.document import Edition
@@ -193,3 +194,11 @@ def test_a_damaged_pdf_is_not_taken_for_the_edition(issued: Project, session: Se
 
     assert isinstance(outcome.error, ArchiveError)
     assert "is not the PDF its manifest names" in str(outcome.error)
+
+
+def test_a_draft_says_so_on_its_page(fresh: Project, session: Sessions) -> None:
+    edition = issue(session(fresh), Request(draft=True))
+
+    with PdfDocument(edition.path) as pdf:
+        assert "Draft: not issued" in pdf[0].get_textpage().get_text_bounded()
+    assert not fresh.reports.exists()

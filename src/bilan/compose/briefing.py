@@ -24,11 +24,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Which edition this is: its number, its issue, and the key its content hashes to."""
+    """Which edition this is: its number, its issue, the key its content hashes to, and whether it is only a draft."""
 
     number: int
     issue: int
     key: str
+    draft: bool = False
 
 
 def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
@@ -91,7 +92,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "figure": printer.word("figure"),
         "table": printer.word("table"),
         "synthetic": printer.word("synthetic"),
-        "draft": "",
+        "draft": printer.word("draft") if numbering.draft else "",
     }
 
 

@@ -131,7 +131,7 @@ class _Build:
             return same
         issue = self.ledger.next_issue(identity)
         number = self.ledger.number_for(identity.partnership, identity.period)
-        numbering = Numbering(number, issue, edition_key(key, issue))
+        numbering = Numbering(number, issue, edition_key(key, issue), self.request.draft)
         previous = self._previous(identity, issue)
         return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
 
