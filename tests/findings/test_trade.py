@@ -94,3 +94,9 @@ def test_a_part_of_a_year_is_told_only_if_newer_than_the_last_year(facts: Known,
 
     assert only(year_to_date(facts(part))).subject == "KAZ"
     assert list(year_to_date(facts(part, reading("trade.total:KAZ:2025", "2000000000")))) == []
+
+
+def test_a_balance_of_zero_is_nobodys_surplus(facts: Known, reading: Make) -> None:
+    flows = [reading(f"trade.{flow}:KGZ:2023", "5") for flow in ("exports", "imports")]
+
+    assert list(balance(facts(reading("trade.balance:KGZ:2023", "0"), *flows))) == []

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bilan.config.models import PartnershipConfig
+from bilan.errors import DefinitionError
 from bilan.indicators.context import Context, DataView, Outline, derive, from_observation
 from bilan.model import Evidence, Observation, Precision, Reading, SeriesKey, Status
 from bilan.period import Period
@@ -30,7 +31,7 @@ def test_repeats_an_observation_in_the_unit_of_its_indicator(observed: Observe, 
 
 
 def test_refuses_a_unit_that_is_another_kind(observed: Observe, trade: Key) -> None:
-    with pytest.raises(KeyError, match="unit 'percent' is no 'USD'"):
+    with pytest.raises(DefinitionError, match="unit 'percent' is no 'USD'"):
         from_observation("trade.total", "USD", observed(trade("KGZ", "total"), "2023", "8", "percent"), AS_OF)
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -6,7 +7,7 @@ from bilan.config.models import PartnershipConfig
 from bilan.indicators.context import DataView
 from bilan.indicators.definition import all_definitions
 from bilan.indicators.engine import compute
-from bilan.model import Observation, Reading, SeriesKey
+from bilan.model import Observation, Precision, Reading, SeriesKey
 
 AS_OF = date(2026, 10, 31)
 GDP, RATIO = SeriesKey("gdp_current_usd", "KGZ"), SeriesKey("merchandise_trade_share_gdp", "KGZ")
@@ -43,3 +44,18 @@ def test_says_what_is_missing(partnership: PartnershipConfig, table: View, obser
 
     assert "GDP of 2023 is not known" in share(table((total,)), partnership).problems[0].message
     assert "no ratio of trade to GDP of the vintage of 2024-10-21" in share(table((total, gdp, late)), partnership).problems[0].message
+
+
+def test_the_share_inherits_the_precision_and_source_of_the_ratio(
+    partnership: PartnershipConfig, table: View, observed: Observe, trade: Key
+) -> None:
+    total = observed(trade("KGZ", "total"), "2023", "500")
+    gdp = observed(GDP, "2023", "10000", published="2024-10-21")
+    ratio = replace(
+        observed(RATIO, "2023", "50", "percent_of_gdp", published="2024-06-30"), precision=Precision.ROUNDED, source_ids=("bank",)
+    )
+
+    one = share(table((total, gdp, ratio)), partnership)
+
+    assert one.precision is Precision.APPROXIMATE
+    assert one.source_ids == ("bank", "press")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
 from bilan.findings.rule import finding, rule
-from bilan.model import Evidence, Reading
+from bilan.model import Reading
 from bilan.period import Frequency, Period
 
 
@@ -58,12 +58,9 @@ def flow(facts: Facts) -> Iterator[Finding]:
 def announced(facts: Facts) -> Iterator[Finding]:
     """A total announced for a year that no statistics cover yet, without saying whose figures it quotes."""
     covered = max((one.period for one in facts.totals()), default=None)
-    for one in facts.statements:
-        newer = covered is None or one.period > covered
-        if one.key.flow == "total" and one.key.product == "TOTAL" and one.evidence is not Evidence.FORECAST and newer:
-            reading = next((known for known in facts.readings.series("trade.announced") if known.period == one.period), None)
-            if reading is not None:
-                yield finding("announced-total", (reading,), str(one.period), total=reading, period=one.period, stated=reading.published)
+    for one in facts.readings.series("trade.announced"):
+        if covered is None or one.period > covered:
+            yield finding("announced-total", (one,), str(one.period), total=one, period=one.period, stated=one.published)
 
 
 @rule("data-old", section="notes", weight=35)

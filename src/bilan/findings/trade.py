@@ -34,7 +34,7 @@ def balance(facts: Facts) -> Iterator[Finding]:
     last = max(latest, key=lambda one: (one.period, one.precision is Precision.EXACT))
     exports = facts.readings.at("trade.exports", last.reporter, last.period)
     imports = facts.readings.at("trade.imports", last.reporter, last.period)
-    if exports is None or imports is None or last.value is None:
+    if exports is None or imports is None or not last.value:
         return
     seller, buyer = (last.reporter, last.partner) if last.value > 0 else (last.partner, last.reporter)
     more, less = (exports, imports) if last.value > 0 else (imports, exports)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from bilan.config.models import PartnershipConfig, TargetConfig
-from bilan.errors import Problem
+from bilan.errors import DefinitionError, Problem
 from bilan.model import Evidence, Observation, Precision, Reading, Series, SeriesKey, weakest_precision, weakest_status
 from bilan.period import Period, known_from
 
@@ -71,10 +71,12 @@ class Context:
 
 
 def from_observation(name: str, unit: str, one: Observation, as_of: date, subject: str = "") -> Reading:
-    """The reading that repeats an observation in the unit of its indicator; raises KeyError for a unit it cannot convert."""
+    """The reading that repeats an observation in the unit of its indicator; raises DefinitionError for a unit it cannot convert."""
     base, factor = UNITS.get(one.unit, (one.unit, Decimal(1)))
     if base != unit:
-        raise KeyError(f"{one.row}: unit '{one.unit}' is no '{unit}'")
+        raise DefinitionError(
+            name, (f"{one.row}: unit '{one.unit}' is no '{unit}'",), "mend the unit in the table, or declare the indicator in that unit"
+        )
     subject = subject or one.key.reporter
     return Reading(
         id=f"{name}:{subject}:{one.period}",
@@ -115,7 +117,7 @@ class Outline:
         return f"{self.indicator}:{self.subject}:{self.period}" if self.subject else f"{self.indicator}:{self.period}"
 
 
-def derive(outline: Outline, value: Decimal | None, inputs: Iterable[Reading], reason: str = "", extra: tuple[str, ...] = ()) -> Reading:
+def derive(outline: Outline, value: Decimal | None, inputs: Iterable[Reading], reason: str = "") -> Reading:
     """A reading computed from others: it inherits the weakest precision and status, and lists its inputs.
 
     Anything computed from values that are not exact is approximate; a value computed from a bound is withheld.
@@ -138,7 +140,7 @@ def derive(outline: Outline, value: Decimal | None, inputs: Iterable[Reading], r
         evidence=Evidence.DERIVED,
         status=weakest_status(one.status for one in used),
         formula=outline.formula,
-        inputs=tuple(one.id for one in used) + extra,
+        inputs=tuple(one.id for one in used),
         source_ids=tuple(sorted({source for one in used for source in one.source_ids})),
         published_on=max((one.published_on for one in used if one.published_on), default=None),
         problems=problems,

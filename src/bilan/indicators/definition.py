@@ -131,10 +131,14 @@ def _order(found: Mapping[str, Definition]) -> Iterator[str]:
         order = list(TopologicalSorter({one.name: one.needs for one in found.values()}).static_order())
     except CycleError as error:
         raise DefinitionError("indicators", (f"go in a circle: {' -> '.join(error.args[1])}",)) from None
-    mistakes = [mistake for one in found.values() if one.inputs for mistake in _unit_mistakes(one, found)]
+    mistakes = [mistake for one in found.values() if one.inputs or _is_expression(one) for mistake in _unit_mistakes(one, found)]
     if mistakes:
         raise DefinitionError("indicators", tuple(mistakes))
     return iter(order)
+
+
+def _is_expression(one: Definition) -> bool:
+    return one.series is None and one.compute is None
 
 
 def _unit_mistakes(one: Definition, found: Mapping[str, Definition]) -> list[str]:

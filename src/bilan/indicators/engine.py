@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from bilan.config.models import PartnershipConfig
-from bilan.errors import DefinitionError
 from bilan.indicators.context import Context, DataView, Outline, derive, from_observation
-from bilan.indicators.definition import Definition
+from bilan.indicators.definition import Definition, SeriesEntry
 from bilan.indicators.expression import Missing, evaluate
 from bilan.model import Reading, SeriesKey
 from bilan.period import Period
@@ -63,24 +62,16 @@ def _readings(definition: Definition, context: Context) -> Iterable[Reading]:
     if definition.compute is not None:
         return definition.compute(context)
     if definition.series is not None:
-        return _as_reported(definition, context)
+        return _as_reported(definition, definition.series, context)
     return _by_expression(definition, context)
 
 
-def _as_reported(definition: Definition, context: Context) -> Iterator[Reading]:
-    entry = definition.series
-    if entry is None:
-        return
+def _as_reported(definition: Definition, entry: SeriesEntry, context: Context) -> Iterator[Reading]:
     for reporter in context.countries:
         partner = entry.partner.format(reporter=reporter, partner=context.partner_of(reporter))
         key = SeriesKey(entry.indicator, reporter, partner, entry.flow, entry.product, entry.frequency)
         for one in context.view.series(key).observations:
-            try:
-                yield from_observation(definition.name, definition.unit, one, context.as_of)
-            except KeyError as error:
-                raise DefinitionError(
-                    definition.name, (str(error.args[0]),), "mend the unit in the table, or declare the indicator in that unit"
-                ) from None
+            yield from_observation(definition.name, definition.unit, one, context.as_of)
 
 
 def _by_expression(definition: Definition, context: Context) -> Iterator[Reading]:

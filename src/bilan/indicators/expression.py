@@ -72,6 +72,8 @@ def _allow_call(node: ast.Call, where: str, at: int) -> None:
         )
     if name in ("lag", "growth") and not isinstance(node.args[0], ast.Name):
         raise DefinitionError(where, (f"position {at}: {name}() takes the name of an input",), "for example lag(total)")
+    if name == "lag" and not all(isinstance(one, ast.Constant) for one in node.args[1:]):
+        raise DefinitionError(where, (f"position {at}: lag() takes a whole number of periods",), "for example lag(total, 2)")
 
 
 _HINT = "use + - * / and the functions " + ", ".join(sorted(FUNCTIONS))
@@ -81,15 +83,14 @@ def _unit(node: ast.expr, units: Mapping[str, str], where: str) -> str:
     match node:
         case ast.Name(id=name):
             return units[name]
-        case ast.Constant():
-            return "number"
         case ast.UnaryOp(operand=operand):
             return _unit(operand, units, where)
         case ast.Call(func=ast.Name(id=name), args=args):
             return _unit_of_call(name, [_unit(one, units, where) for one in args], where)
         case ast.BinOp(left=left, op=op, right=right):
             return _unit_of_pair(op, _unit(left, units, where), _unit(right, units, where), where)
-    raise DefinitionError(where, (f"{type(node).__name__} is not allowed in an expression",), _HINT)
+        case _:
+            return "number"
 
 
 def _unit_of_call(name: str, units: list[str], where: str) -> str:
@@ -114,15 +115,14 @@ def _value(node: ast.expr, look: Lookup, lag: int) -> Decimal:
     match node:
         case ast.Name(id=name):
             return look(name, lag)
-        case ast.Constant(value=int(number)):
-            return Decimal(number)
         case ast.UnaryOp(operand=operand):
             return -_value(operand, look, lag)
         case ast.BinOp(left=left, op=op, right=right):
             return _pair(op, _value(left, look, lag), _value(right, look, lag))
         case ast.Call(func=ast.Name(id=name), args=args):
             return _call(name, args, look, lag)
-    raise TypeError(f"unchecked expression: {ast.dump(node)}")
+        case _:
+            return Decimal(_whole(node))
 
 
 def _pair(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
@@ -140,14 +140,17 @@ def _pair(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
 def _call(name: str, args: list[ast.expr], look: Lookup, lag: int) -> Decimal:
     match name:
         case "lag":
-            steps = args[1].value if len(args) > 1 and isinstance(args[1], ast.Constant) else 1
-            return _value(args[0], look, lag + int(str(steps)))
+            return _value(args[0], look, lag + (_whole(args[1]) if len(args) > 1 else 1))
         case "growth":
             return _growth(_value(args[0], look, lag), _value(args[0], look, lag + 1))
         case "abs":
             return abs(_value(args[0], look, lag))
     left, right = _value(args[0], look, lag), _value(args[1], look, lag)
     return _divide(left, right) if name == "ratio" else 100 * _divide(left, right)
+
+
+def _whole(node: ast.expr) -> int:
+    return int(ast.literal_eval(node))  # parse() let only whole numbers through; a ValueError for anything else
 
 
 def _growth(now: Decimal, before: Decimal) -> Decimal:

@@ -1,9 +1,10 @@
 """What part of a country's trade in goods is with the partner?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from bilan.indicators.context import Context, Outline, derive
+from bilan.indicators.context import Context, Outline, derive, from_observation
 from bilan.indicators.definition import indicator
 from bilan.indicators.expression import EXACT
 from bilan.model import Observation, Reading, SeriesKey
@@ -41,7 +42,13 @@ def _share(context: Context, outline: Outline, total: Reading) -> Reading:
         return derive(outline, None, (total, gdp), f"no ratio of trade to GDP of the vintage of {gdp.published_on.isoformat()}")
     with localcontext(EXACT):
         value = 100 * total.value / (ratio.value * gdp.value / Decimal(100))
-    return derive(outline, value, (total, gdp), extra=(ratio.digest,))
+    return derive(outline, value, (total, gdp, _read(ratio, context)))
+
+
+def _read(ratio: Observation, context: Context) -> Reading:
+    """The ratio under its digest: the reading of that name may rest on a later vintage."""
+    one = from_observation("macro.merchandise_trade_share", "percent", ratio, context.as_of)
+    return replace(one, id=ratio.digest)
 
 
 def _vintage(context: Context, reporter: str, period: Period, gdp: Reading) -> Observation | None:
