@@ -1,6 +1,6 @@
 """How would one write the briefing the ordinary way? pandas, pyplot, jinja2 and WeasyPrint in one script: what `edition.py` measures us by.
 
-Usage: python naive.py DATA AS_OF FONTS OUT.pdf
+Usage: python naive.py DATA AS_OF ISSUED FONTS OUT.pdf
 """
 
 import json
@@ -154,11 +154,11 @@ def projects_of(data: Path, as_of: Frame) -> list[dict[str, Any]]:
     return found
 
 
-def sources_of(data: Path, as_of: Frame, used: dict[str, Any]) -> Frame:
+def sources_of(register: Frame, as_of: Frame, used: dict[str, Any]) -> Frame:
     """Every source used, what for, and how old its figures are."""
     rows = pd.concat([one[["source_id", "period", "day"]].assign(topic=topic) for topic, one in used.items()])
     rows = rows.assign(source_id=rows["source_id"].str.split(";")).explode("source_id")
-    rows = rows.merge(pd.read_csv(data / "sources.csv", usecols=["source_id", "publisher", "title"]), on="source_id")
+    rows = rows.merge(register[["source_id", "publisher"]], on="source_id")
     last = rows.groupby("publisher").agg(
         topic=("topic", lambda one: ", ".join(sorted(set(one)))), period=("period", "max"), day=("day", "max")
     )
@@ -282,11 +282,12 @@ def money(value: float, precision: str = "", short: str = "") -> str:
     return f"{HEDGE.get(precision, '')}{sign}${number}" + (letter if short else f" {word}")
 
 
-def main(data: Path, as_of: Frame, fonts: Path, out: Path) -> None:
+def main(data: Path, as_of: Frame, issued: Frame, fonts: Path, out: Path) -> None:
     """The whole briefing."""
     trade = trade_of(data, as_of)
     macro, investment, targets = macro_of(data, as_of, trade), investment_of(data, as_of), targets_of(data, trade)
     events = read(data, "events", as_of, "date").sort_values("day", ascending=False)
+    register = pd.read_csv(data / "sources.csv")
     of_macro = macro["rows"].rename(columns={"year": "period"}).astype({"period": str})
     used = {"trade": trade["rows"], "investment": investment["rows"], "economy": of_macro}
     draw_trade(trade, targets["current"]["value"], out.parent)
@@ -300,10 +301,11 @@ def main(data: Path, as_of: Frame, fonts: Path, out: Path) -> None:
     text = environment.get_template("naive.html").render(
         trade=trade, macro=macro, investment=investment, targets=targets, events=events.head(8).to_dict("records"),
         projects=projects_of(data, as_of), claims=pd.read_csv(data / "claims.csv").to_dict("records"),
-        sources=sources_of(data, as_of, used).to_dict("records"), as_of=as_of, fonts=fonts.as_uri(), name=NAME, adjective=ADJECTIVE,
+        sources=sources_of(register, as_of, used).to_dict("records"), publisher=register.set_index("source_id")["publisher"].to_dict(),
+        as_of=as_of, issued=issued.strftime("%d %B %Y"), fonts=fonts.as_uri(), name=NAME, adjective=ADJECTIVE,
     )  # fmt: skip
     HTML(string=text, base_url=str(out.parent)).write_pdf(out)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), pd.Timestamp(sys.argv[2]), Path(sys.argv[3]).resolve(), Path(sys.argv[4]).resolve())
+    main(Path(sys.argv[1]), pd.Timestamp(sys.argv[2]), pd.Timestamp(sys.argv[3]), Path(sys.argv[4]).resolve(), Path(sys.argv[5]).resolve())
