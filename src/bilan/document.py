@@ -1,9 +1,11 @@
 """What stands on the page? Records of the document side: numeral, text, finding, figure, briefing, edition."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bilan.errors import Problem
 from bilan.model import Observation, Reading, Source
@@ -211,6 +213,7 @@ class Briefing:
     sources: tuple[Source, ...] = ()
     problems: tuple[Problem, ...] = ()
     synthetic: bool = False
+    state: Mapping[str, Any] = field(default_factory=dict)
 
     def section(self, name: str) -> Section | None:
         """The section of that id, or None where this audience has none."""

@@ -58,12 +58,19 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
         sections=tuple(written),
         findings=material.findings,
         claims=tuple(Claim(one.row.id, one.verdict, one.row.source_id, (), one.computed, one.row.evidence) for one in checked),
-        readings=tuple(material.facts.readings) + tuple(one.claimed for one in checked if one.claimed),
+        readings=(*material.facts.readings, *(one.claimed for one in checked if one.claimed), *material.derived.values()),
         observations=tuple(material.observations.values()),
         sources=tuple(material.sources.values()),
         problems=(*material.facts.problems, *disagreements(checked)),
+        synthetic=any(one.value is not None and any(map(is_synthetic, one.source_ids)) for one in material.facts.readings),
+        state=material.state,
     )
     return Draft(briefing, specs)
+
+
+def is_synthetic(source_id: str) -> bool:
+    """Whether a source is made up for a demonstration: whatever rests on it marks every page."""
+    return source_id.startswith("synthetic")
 
 
 def words(material: Material, numbering: Numbering) -> dict[str, Words]:

@@ -10,6 +10,7 @@ from bilan.compose.names import forms
 from bilan.config.models import AudienceConfig, CountryConfig, OfficeConfig
 from bilan.document import Argument, Figure, Finding, Identity, Item, Section, Text, Words
 from bilan.findings.facts import Facts
+from bilan.findings.revisions import Revision
 from bilan.model import Observation, Reading, Source
 from bilan.period import Period
 from bilan.registry import Registry
@@ -31,7 +32,7 @@ class Caption:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything a section may use; `specs` collects what is to be drawn."""
+    """Everything a section may use; `specs` collects what is to be drawn, `derived` readings made for the page alone."""
 
     identity: Identity
     facts: Facts
@@ -44,6 +45,9 @@ class Material:
     issued_on: date
     previous: Mapping[str, Any] | None = None
     warnings: int = 0
+    state: Mapping[str, Any] = field(default_factory=dict)
+    revisions: tuple[Revision, ...] = ()
+    derived: dict[str, Reading] = field(default_factory=dict)
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:

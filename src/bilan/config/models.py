@@ -78,12 +78,22 @@ class TargetConfig(Model):
     superseded_by: str = ""
 
 
+class ThresholdConfig(Model):
+    """A round figure whose crossing is news: an indicator's id and a value in its unit."""
+
+    id: Slug
+    indicator: str
+    value: int | float
+    unit: str
+
+
 class PartnershipConfig(Model):
     """`partnership.toml`: two countries and what describes them."""
 
     title: ByLanguage
     country: tuple[CountryConfig, CountryConfig]
     target: tuple[TargetConfig, ...] = ()
+    threshold: tuple[ThresholdConfig, ...] = ()
     headline_reporter: Iso3 | None = None
 
 

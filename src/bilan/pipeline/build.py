@@ -13,6 +13,7 @@ from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
 from bilan.pipeline.fingerprint import inputs, program, remember, remembered
 from bilan.pipeline.outcome import Outcome, edition_of
+from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
 from bilan.project import Project
 
@@ -55,7 +56,7 @@ def build(session: Session, request: Request) -> list[Outcome]:
     asked = [one for one in orders(session.project, request, session.now) if not session.claims or one.identity in session.claims]
     program_hash = program()
     archive = Archive(session.project.reports)
-    hashes = {order.identity: inputs(session.project, order, program_hash) for order in asked}
+    hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{_before(archive, order)}") for order in asked}
     found = {} if request.draft else _unchanged(session.project, archive, asked, hashes)
     todo = [order for order in asked if order.identity not in found]
     made = _make(session, request, todo, program_hash) if todo else {}
@@ -63,6 +64,14 @@ def build(session: Session, request: Request) -> list[Outcome]:
         if outcome.edition is not None and not request.draft:
             remember(session.project, str(identity), hashes[identity], _manifest_of(outcome.edition))
     return [found.get(order.identity) or made[order.identity] for order in asked]
+
+
+def _before(archive: Archive, order: Order) -> str:
+    """Key of the edition this one is compared with."""
+    known = [one for one, _ in archive.records(order.identity.partnership)]
+    latest = last_issue(known, order.identity)
+    before = predecessor(known, order.identity, latest.issue if latest else 1)
+    return before.key if before else ""
 
 
 def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Mapping[Identity, str]) -> dict[Identity, Outcome]:
@@ -126,41 +135,33 @@ class _Build:
         knowledge = self._learn(order)
         self._hold(order, knowledge.holds)
         self.session.told("compose", str(identity))
-        key, parts = inputs_key(self.workshop, order, knowledge, self.program)
-        if not self.request.draft and (same := self._same(identity, key)):
+        known = [one for one, _ in self.archive.records(identity.partnership)]
+        if not self.request.draft and (same := self._same(order, knowledge, known)):
             return same
         issue = self.ledger.next_issue(identity)
+        previous = self._manifest(predecessor(known, identity, issue))
+        key, parts = inputs_key(self.workshop, order, knowledge, self.program, previous)
         number = self.ledger.number_for(identity.partnership, identity.period)
         numbering = Numbering(number, issue, edition_key(key, issue), self.request.draft)
-        previous = self._previous(identity, issue)
         return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
 
-    def _same(self, identity: Identity, key: str) -> Outcome | None:
+    def _same(self, order: Order, knowledge: "Knowledge", known: list[Edition]) -> Outcome | None:
         """The latest issue, if it was made of the same content; ArchiveError where its PDF was damaged."""
-        known = [one for one in self.archive.records(identity.partnership) if one[0].identity == identity]
-        if not known:
-            return None
-        latest = max(known, key=lambda one: one[0].issue)
-        manifest = self.archive.manifest(latest[0].path)
-        if manifest["made_from"]["key"] != key:
-            return None
-        if not self.archive.intact(self.archive.locate(latest[0].path)):
-            raise ArchiveError(
-                latest[0].path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again"
-            )
-        return Outcome(identity, edition_of(manifest, latest[0].path, reused=True))
+        from bilan.pipeline.edition import inputs_key  # noqa: PLC0415  loads the charts' specs
 
-    def _previous(self, identity: Identity, issue: int) -> dict[str, Any] | None:
-        """The manifest of the edition before: the last one of the same audience and language."""
-        mine = (str(identity.period), issue)
-        earlier = [
-            (one.identity.period, one.issue, one.path)
-            for one, _ in self.archive.records(identity.partnership)
-            if one.identity.audience == identity.audience
-            and one.identity.language == identity.language
-            and (str(one.identity.period), one.issue) < mine
-        ]
-        return self.archive.manifest(max(earlier)[2]) if earlier else None
+        latest = last_issue(known, order.identity)
+        if latest is None:
+            return None
+        manifest = self.archive.manifest(latest.path)
+        before = self._manifest(predecessor(known, order.identity, latest.issue))
+        if manifest["made_from"]["key"] != inputs_key(self.workshop, order, knowledge, self.program, before)[0]:
+            return None
+        if not self.archive.intact(self.archive.locate(latest.path)):
+            raise ArchiveError(latest.path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again")
+        return Outcome(order.identity, edition_of(manifest, latest.path, reused=True))
+
+    def _manifest(self, edition: Edition | None) -> dict[str, Any] | None:
+        return None if edition is None else self.archive.manifest(edition.path)
 
     def _settle(self, order: Order, laid: "Laid | Outcome") -> Outcome:
         if isinstance(laid, Outcome):

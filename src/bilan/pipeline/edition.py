@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from bilan.compose.material import Material
 from bilan.config.models import BrandConfig
 from bilan.document import Briefing, Figure, Printed
 from bilan.errors import ConfigError, Problem, Severity
+from bilan.findings.changes import state
+from bilan.findings.revisions import Revision, revisions
 from bilan.fonts.cut import Fonts, digests
 from bilan.pipeline.fingerprint import versions
 from bilan.pipeline.knowledge import Knowledge
@@ -78,7 +81,7 @@ class Workshop:
         return self._drawn[spec]
 
 
-def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: str) -> tuple[str, Json]:
+def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: str, previous: Json | None = None) -> tuple[str, Json]:
     """Hash of the content an edition is made from, and the parts of it for the manifest."""
     view = look(workshop.project, order.identity.audience)
     folder = workshop.project.folder(order.identity.partnership)
@@ -92,6 +95,7 @@ def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: 
         "brand": _hash(workshop.brand.model_dump()),
         "fonts": digests(workshop.fonts),
         "office": _hash(workshop.project.config.office.model_dump()),
+        "previous": (previous or {}).get("edition", {}).get("key", ""),
     }
     return _hash({**parts, "edition": str(order.identity), "as_of": order.as_of.isoformat()}), parts
 
@@ -110,6 +114,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     material = Material(
         identity, knowledge.facts, knowledge.findings, door, knowledge.sources, knowledge.observations,
         project.audience(identity.audience), project.config.office, order.issued_on, previous, warnings,
+        standing(knowledge, previous), revised(knowledge, previous),
     )  # fmt: skip
     problem = language_problem(material)
     if problem is not None:
@@ -119,6 +124,20 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
     job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
     return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job))
+
+
+def standing(knowledge: Knowledge, previous: Json | None) -> Json:
+    """What the edition stands on, for the edition after it to compare with."""
+    formulas = {name: one.formula for name, one in knowledge.definitions.items()}
+    return state(knowledge.facts, knowledge.findings, formulas, (previous or {}).get("state"))
+
+
+def revised(knowledge: Knowledge, previous: Json | None) -> tuple[Revision, ...]:
+    """What publishers revised since the as-of date of the edition before."""
+    if previous is None:
+        return ()
+    before = date.fromisoformat(previous["edition"]["as_of"])
+    return tuple(revisions(knowledge.earlier(before), knowledge.earlier(knowledge.facts.as_of)))
 
 
 def finish(laid: Laid, knowledge: Knowledge) -> Finished:
@@ -163,7 +182,7 @@ def unbacked(briefing: Briefing, made: list[Printed]) -> list[Problem]:
     """Printed numerals whose exact value is not that of the reading they name."""
     values = {one.id: one.value for one in briefing.readings}
     wrong = []
-    for one in dict.fromkeys(row for row in made if row.kind == "reading" and not row.ref.endswith("@before")):
+    for one in dict.fromkeys(row for row in made if row.kind == "reading"):
         value = values.get(one.ref)
         if value is None or abs(Decimal(one.value)) != abs(value):
             wrong.append(

@@ -1,9 +1,10 @@
 """What is known of a partnership on a date? Tables taken in, gate passed, indicators computed, findings derived."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from bilan.document import Finding
 from bilan.errors import Problem, Severity
@@ -35,6 +36,7 @@ class Knowledge:
     observations: Mapping[str, Observation]
     gate: tuple[GateResult, ...]
     version: str
+    earlier: Callable[[date], View]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -51,28 +53,37 @@ def learn(project: Project, slug: str, as_of: date, now: datetime) -> Knowledge:
     """Take in the tables, check them, compute and derive; `now` is when the rows were seen."""
     folder = project.folder(slug)
     partnership = project.partnership(slug)
-    view, sources, told = take_in(project, slug, as_of, now)
+    store, sources, told = take_in(project, slug, now)
+    view = store.as_of(as_of)
     definitions = all_definitions(folder / "indicators.toml")
     readings = compute(view, partnership, as_of, definitions)
     path = folder / "gate.toml"
     checked = tuple(run(view, load_gate(path), as_of)) if path.exists() else ()
     facts = Facts(
-        partnership, as_of, readings, read_dossier(folder, sources, as_of), tuple(view.statements("trade")), (*told, *problems(checked))
-    )
+        partnership, as_of, readings, read_dossier(folder, sources, as_of), tuple(view.statements("trade")), (*told, *problems(checked)),
+        _stale(view, readings, checked),
+    )  # fmt: skip
     found = derive(facts)
     _log.info("readings: %d, findings: %d, problems: %d", len(list(readings)), len(found), len(facts.problems))
-    return Knowledge(facts, found, sources, definitions, _used(view, readings), checked, view.version)
+    return Knowledge(facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of))
 
 
-def take_in(project: Project, slug: str, as_of: date, now: datetime) -> tuple[View, Mapping[str, Source], tuple[Problem, ...]]:
-    """Append what the tables say anew to the store, and the view as of a date."""
+def take_in(project: Project, slug: str, now: datetime) -> tuple[Store, Mapping[str, Source], tuple[Problem, ...]]:
+    """The store with what the tables say anew appended, the register of sources, and what the tables gave to notice."""
     folder = project.folder(slug)
     register = folder / "sources.csv"
     sources = read_sources(register) if register.exists() else {}
     observations, told = read_observations(folder, sources)
     store = Store(project.store / slug)
     store.ingest(observations, now)
-    return store.as_of(as_of), sources, tuple(told)
+    return store, sources, tuple(told)
+
+
+def _stale(view: View, readings: Readings, checked: Iterable[GateResult]) -> dict[str, int]:
+    """Readings that repeat the last value of a series the gate found old, with its age in days."""
+    rows = {row for one in checked if one.rule == "freshness" and one.action != "pass" for row in one.rows}
+    old = {one.digest: (view.as_of - one.period.end).days for one in view.standing if one.row in rows}
+    return {one.id: old[one.inputs[0]] for one in readings if len(one.inputs) == 1 and one.inputs[0] in old}
 
 
 def _used(view: View, readings: Readings) -> dict[str, Observation]:

@@ -30,6 +30,7 @@ def manifest(
         "edition": _edition(briefing, rendering.pages),
         "made_from": made_from,
         "fit": list(rendering.steps),
+        "state": dict(briefing.state),
         "text": hashlib.sha256(rendering.html.encode()).hexdigest(),
         "printed": [_printed(one) for one in printed],
         "figures": [_figure(one) for _, one in sorted(figures.items())],
@@ -91,7 +92,7 @@ def on_page(made: Iterable[Printed], page: str, figures: Iterable[Figure]) -> li
 def closure(briefing: Briefing, printed: Iterable[Printed], figures: Iterable[Figure]) -> list[Reading]:
     """Readings the page shows, and all that these rest on."""
     by_id = {one.id: one for one in briefing.readings}
-    wanted = [one.ref.removesuffix("@before") for one in printed if one.kind == "reading"]
+    wanted = [one.ref for one in printed if one.kind == "reading"]
     wanted += [name for figure in figures for name in figure.reading_ids]
     wanted += [name for finding in briefing.findings for name in finding.reading_ids]
     kept: dict[str, Reading] = {}

@@ -35,16 +35,6 @@ heading-says = What this edition says
 heading-points = Points for the meeting
 heading-since = Since the edition before
 
-change-first-lead = First edition
-change-first = There is no earlier edition to compare with.
-change-new-lead = New
-change-revised-lead = Revised
-change-dropped-lead = Dropped
-change-new = { $what }
-change-dropped = { $what }
-change-revised = { $what }: { $before } → { $after }
-change-none-lead = Unchanged
-change-none = No headline figure changed.
 
 table-trade = Trade by year and reporter, as published
 table-mirror = Both records of each flow

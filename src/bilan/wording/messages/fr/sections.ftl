@@ -35,16 +35,6 @@ heading-says = Ce que dit cette édition
 heading-points = Points pour l’entretien
 heading-since = Depuis l’édition précédente
 
-change-first-lead = Première édition
-change-first = Il n’y a pas d’édition antérieure à comparer.
-change-new-lead = Nouveau
-change-revised-lead = Révisé
-change-dropped-lead = Retiré
-change-new = { $what }
-change-dropped = { $what }
-change-revised = { $what } : { $before } → { $after }
-change-none-lead = Inchangé
-change-none = Aucun chiffre principal n’a changé.
 
 table-trade = Échanges par année et par déclarant, tels que publiés
 table-mirror = Les deux enregistrements de chaque flux
