@@ -14,9 +14,14 @@ from bilan.errors import BilanError, ExitCode, closest
 
 COMMANDS = {
     "init": "Write a project folder that works at once.",
+    "fetch": "Ask the connectors for new data and keep the raw answers.",
     "build": "Issue editions: compute, gate, render, audit, archive.",
     "check": "Look at everything that can be known beforehand.",
     "list": "Show what there is: indicators, charts, sources, audiences, editions.",
+    "series": "Show a series as of a date, with all its vintages.",
+    "revisions": "Tell what publishers revised between two dates or two editions.",
+    "diff": "Compare two editions: readings, sentences, targets, projects.",
+    "replay": "Issue every past month as it would have been with what was published by then.",
     "schedule": "Show the coming occurrences.",
     "run-due": "Issue what is due now, once, and exit.",
     "serve": "Keep the clock: issue what falls due, until stopped.",

@@ -1,8 +1,8 @@
 """How is a briefing issued? The whole flow on one page: unchanged editions are found, the others made, audited, published."""
 
 import logging
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.pipeline.edition import Finished, Laid, Workshop
-    from bilan.pipeline.knowledge import Knowledge
+    from bilan.pipeline.knowledge import Knowledge, Taken
 
 _log = logging.getLogger(__name__)
 Told = Callable[[str, str], None]
@@ -48,10 +48,10 @@ class Session:
     ledger: "Ledger | None" = None
 
 
-def build(session: Session, request: Request) -> list[Outcome]:
+def build(session: Session, request: Request, place: "Callable[[], Workplace] | None" = None) -> list[Outcome]:
     """Issue every edition asked for; raises only for what concerns them all, such as an unknown audience.
 
-    One that fails or is held does not touch the others.
+    One that fails or is held does not touch the others. `place` opens a workplace shared by several builds.
     """
     asked = [one for one in orders(session.project, request, session.now) if not session.claims or one.identity in session.claims]
     program_hash = program()
@@ -59,7 +59,7 @@ def build(session: Session, request: Request) -> list[Outcome]:
     hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{_before(archive, order)}") for order in asked}
     found = {} if request.draft else _unchanged(session.project, archive, asked, hashes)
     todo = [order for order in asked if order.identity not in found]
-    made = _make(session, request, todo, program_hash) if todo else {}
+    made = _make(session, request, todo, place) if todo else {}
     for identity, outcome in made.items():
         if outcome.edition is not None and not request.draft:
             remember(session.project, str(identity), hashes[identity], _manifest_of(outcome.edition))
@@ -85,8 +85,28 @@ def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: M
     return found
 
 
-def _make(session: Session, request: Request, todo: list[Order], program_hash: str) -> dict[Identity, Outcome]:
-    from bilan.fonts.cut import font_files  # noqa: PLC0415  heavy rooms load only once something is to be made
+def _make(session: Session, request: Request, todo: list[Order], place: "Callable[[], Workplace] | None") -> dict[Identity, Outcome]:
+    if place is not None:
+        return _Build(session, request, place()).run(todo)
+    with workplace(session) as own:
+        return _Build(session, request, own).run(todo)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """What is open while editions are made: workshop, ledger, archive, and the tables taken in so far, by partnership."""
+
+    workshop: "Workshop"
+    ledger: "Ledger"
+    archive: Archive
+    program: str
+    taken: "dict[str, Taken]" = field(default_factory=dict)
+
+
+@contextmanager
+def workplace(session: Session) -> Iterator[Workplace]:
+    """Open the ledger, cut the fonts and start the render worker; heavy rooms load only here, once something is to be made."""
+    from bilan.fonts.cut import font_files  # noqa: PLC0415  heavy
     from bilan.ledger.book import Ledger  # noqa: PLC0415  same
     from bilan.pipeline.edition import Workshop  # noqa: PLC0415  same
     from bilan.render.bounded import RenderWorker  # noqa: PLC0415  same
@@ -95,20 +115,17 @@ def _make(session: Session, request: Request, todo: list[Order], program_hash: s
     with RenderWorker() as worker:
         session.told("fonts", "")
         fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
-        workshop = Workshop(project, fonts, worker)
         opened = nullcontext(session.ledger) if session.ledger else Ledger.open(project.config.ledger, project.root)
         with opened as ledger:
-            return _Build(session, request, workshop, ledger, Archive(project.reports), program_hash).run(todo)
+            yield Workplace(Workshop(project, fonts, worker), ledger, Archive(project.reports), program())
 
 
 class _Build:
     """One run: editions are composed and drawn while the worker lays out those before them."""
 
-    def __init__(
-        self, session: Session, request: Request, workshop: "Workshop", ledger: "Ledger", archive: Archive, program_hash: str
-    ) -> None:
-        self.session, self.request, self.workshop = session, request, workshop
-        self.ledger, self.archive, self.program = ledger, archive, program_hash
+    def __init__(self, session: Session, request: Request, place: Workplace) -> None:
+        self.session, self.request, self.workshop, self.taken = session, request, place.workshop, place.taken
+        self.ledger, self.archive, self.program = place.ledger, place.archive, place.program
         self.known: dict[tuple[str, date], Knowledge] = {}
         self.runs: dict[Identity, int] = {}
 
@@ -198,12 +215,14 @@ class _Build:
         return Outcome(order.identity, edition_of(finished.manifest, str(path)))
 
     def _learn(self, order: Order) -> "Knowledge":
-        from bilan.pipeline.knowledge import learn  # noqa: PLC0415  loads the store
+        from bilan.pipeline.knowledge import learn, take_in  # noqa: PLC0415  loads the store
 
-        place = (order.identity.partnership, order.as_of)
+        slug, as_of = place = (order.identity.partnership, order.as_of)
         if place not in self.known:
-            self.session.told("data", place[0])
-            self.known[place] = learn(self.session.project, *place, self.session.now)
+            self.session.told("data", slug)
+            if slug not in self.taken:
+                self.taken[slug] = take_in(self.session.project, slug, self.session.now)
+            self.known[place] = learn(self.session.project, slug, as_of, self.session.now, self.taken[slug])
         return self.known[place]
 
     def _hold(self, order: Order, holds: tuple[Problem, ...]) -> None:

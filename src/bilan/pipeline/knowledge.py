@@ -49,11 +49,14 @@ class Knowledge:
         return tuple(one for one in self.facts.problems if one.severity is Severity.HOLD)
 
 
-def learn(project: Project, slug: str, as_of: date, now: datetime) -> Knowledge:
-    """Take in the tables, check them, compute and derive; `now` is when the rows were seen."""
+Taken = tuple[Store, Mapping[str, Source], tuple[Problem, ...]]
+
+
+def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken | None = None) -> Knowledge:
+    """Take in the tables unless they are, check them, compute and derive; `now` is when the rows were seen."""
     folder = project.folder(slug)
     partnership = project.partnership(slug)
-    store, sources, told = take_in(project, slug, now)
+    store, sources, told = taken or take_in(project, slug, now)
     view = store.as_of(as_of)
     definitions = all_definitions(folder / "indicators.toml")
     readings = compute(view, partnership, as_of, definitions)
@@ -68,7 +71,7 @@ def learn(project: Project, slug: str, as_of: date, now: datetime) -> Knowledge:
     return Knowledge(facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of))
 
 
-def take_in(project: Project, slug: str, now: datetime) -> tuple[Store, Mapping[str, Source], tuple[Problem, ...]]:
+def take_in(project: Project, slug: str, now: datetime) -> Taken:
     """The store with what the tables say anew appended, the register of sources, and what the tables gave to notice."""
     folder = project.folder(slug)
     register = folder / "sources.csv"

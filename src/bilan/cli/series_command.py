@@ -1,0 +1,110 @@
+"""`bilan series`: a series as of a date, with all its vintages on wish."""
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bilan.cli.build_command import day, instant
+from bilan.cli.output import common, opened, say, table
+from bilan.period import Period
+from bilan.project import Project
+
+if TYPE_CHECKING:
+    from bilan.model import Observation, SeriesKey
+    from bilan.pipeline.vintages import Vintage
+    from bilan.store.view import View
+
+
+@click.command("series", epilog="Examples:  bilan series   ·   bilan series population/KAZ --as-of 2024-12-31 --vintages --period 2010")
+@click.argument("key", default="")
+@click.option("--pair", help="Partnership (default: the first of bilan.toml).")
+@click.option("--as-of", callback=day, help="What was published by this day (default: today).")
+@click.option("--period", help="Only this period, as 2023, 2023-Q2 or 2023-07.")
+@click.option("--vintages", "with_vintages", is_flag=True, help="Every publication of each value, not only the last.")
+@common
+def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
+    """Print the series KEY as of a date; without KEY, a list of all series.
+
+    KEY is indicator/reporter/partner/flow/product/frequency, its beginning, or a pattern with *.
+    """
+    from bilan.pipeline.vintages import matching, outlines, vintages  # noqa: PLC0415  loads the store
+
+    project = opened(options["folder"], verbose=options["verbose"])
+    view = known(project, options["pair"], options["as_of"])
+    if not key:
+        rows = [(str(one.key), one.periods, one.publications, one.last, one.published_on) for one in outlines(view, matching(view, "*"))]
+        _list(rows, as_json=options["as_json"])
+        return 0
+    wanted = Period.parse(options["period"]) if options["period"] else None
+    found = {one: {period: told for period, told in vintages(view, one).items() if wanted in (None, period)} for one in matching(view, key)}
+    if not options["with_vintages"]:
+        found = {one: _current(told) for one, told in found.items()}
+    if options["as_json"]:
+        say([_as_json(one, view, told) for one, told in found.items()], as_json=True)
+    else:
+        say("\n\n".join(_told(one, told, view.as_of) for one, told in found.items()))
+    return 0
+
+
+def known(project: Project, pair: str | None, as_of: date | None) -> "View":
+    """What is known of a partnership by a date, today by default; the tables are taken in first."""
+    from bilan.pipeline.knowledge import take_in  # noqa: PLC0415  loads the store
+    from bilan.pipeline.request import local_day  # noqa: PLC0415  same
+
+    now = instant(os.environ)
+    store, _, _ = take_in(project, pair or project.config.partnerships[0], now)
+    return store.as_of(as_of or local_day(project, now))
+
+
+def _current(told: "dict[Period, list[Vintage]]") -> "dict[Period, list[Vintage]]":
+    return {period: last for period, ones in told.items() if (last := [one for one in ones if one.current])}
+
+
+def _list(rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
+    names = ("series", "periods", "publications", "last", "published")
+    if as_json:
+        say([dict(zip(names, row, strict=True)) for row in rows], as_json=True)
+    else:
+        say(table([names, *(tuple(str(cell) for cell in row) for row in rows)]))
+
+
+def _told(key: "SeriesKey", told: "dict[Period, list[Vintage]]", as_of: date) -> str:
+    if not told:
+        return f"{key} as of {as_of.isoformat()}: no value"
+    rows = [("period", "value", "unit", "published", "", "change", "source")]
+    for period, ones in told.items():
+        rows += [(str(period), *_cells(one)) for one in ones]
+    return f"{key} as of {as_of.isoformat()}\n{table(rows)}"
+
+
+def _cells(one: "Vintage") -> tuple[str, ...]:
+    row = one.observation
+    value = "withdrawn" if row.value is None else format(row.value, "f")
+    change = "" if one.change is None else f"{one.change:+.2f} %"
+    marks = ", ".join(part for part in (one.event, _hedges(row), "counts" if one.current else "") if part)
+    return value, row.unit, row.published or row.published_on.isoformat(), marks, change, "; ".join(row.source_ids)
+
+
+def _hedges(row: "Observation") -> str:
+    words = (row.precision.value, row.status.value, row.evidence.value)
+    return ", ".join(word for word in words if word not in ("exact", "final", "reported", "forecast", "withdrawn"))
+
+
+def _as_json(key: "SeriesKey", view: "View", told: "dict[Period, list[Vintage]]") -> dict[str, Any]:
+    return {
+        "series": str(key),
+        "as_of": view.as_of.isoformat(),
+        "values": [
+            {
+                "period": str(period), "value": row.value, "unit": row.unit, "published": row.published or row.published_on.isoformat(),
+                "event": one.event, "change_percent": one.change, "counts": one.current, "row": row.row, "sources": list(row.source_ids),
+                "precision": row.precision.value, "status": row.status.value, "evidence": row.evidence.value, "as_printed": row.printed,
+                "note": row.note,
+            }
+            for period, ones in told.items()
+            for one in ones
+            if (row := one.observation)
+        ],
+    }  # fmt: skip
