@@ -49,3 +49,12 @@ def test_an_unknown_edition_names_the_closest_one(issued: Path, bilan: Bilan) ->
 
     assert code == 2
     assert "minister.en" in err
+
+
+def test_the_same_reading_can_be_followed_as_of_another_day(issued: Path, bilan: Bilan) -> None:
+    _, now, _ = bilan("trace", EDITION, "trade.total:KAZ:2023", "--project", issued)
+    _, then, _ = bilan("trace", EDITION, "trade.total:KAZ:2023", "--as-of", "2024-06-30", "--project", issued)
+
+    assert "reading trade.total:KAZ:2023 = 1572000000 USD" in now
+    assert "reading trade.total:KAZ:2023 = 1600000000 USD" in then
+    assert "not known by then" in bilan("trace", EDITION, "trade.total:KAZ:2024", "--as-of", "2024-06-30", "--project", issued)[1]

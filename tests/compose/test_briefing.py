@@ -167,7 +167,7 @@ def test_gives_every_figure_something_to_draw_that_can_be_sent_to_another_proces
 
 def test_writes_the_sections_in_the_order_of_the_audience(draft: Draft, edition: tuple[str, str], material: MakeMaterial) -> None:
     wanted = material(edition[1], edition[0]).audience.sections
-    assert tuple(one.id for one in draft.briefing.sections) == wanted
+    assert tuple(one.id for one in draft.briefing.sections) == tuple(one for one in wanted if one != "revisions")  # a first edition
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def test_what_the_template_counts_is_declared() -> None:
 
 
 def test_a_printed_number_must_be_that_of_its_reading() -> None:
-    assert unbacked(BRIEFING, [ROW, replace(ROW, ref="trade.total:KGZ:2023@before")]) == []
+    assert unbacked(BRIEFING, [ROW]) == []
+    assert len(unbacked(BRIEFING, [replace(ROW, ref="trade.total:KGZ:2023@before")])) == 1
     (wrong,) = unbacked(BRIEFING, [replace(ROW, value="1350")])
     assert "names the reading 'trade.total:KGZ:2024', which has the value -1340.0" in wrong.message
     assert unbacked(BRIEFING, [replace(ROW, ref="trade.total:XXX:2024")])[0].severity.value == "hold"

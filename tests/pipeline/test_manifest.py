@@ -23,6 +23,7 @@ def test_says_what_the_edition_is_and_was_made_from(finished: Project) -> None:
     assert set(manifest["made_from"]) == {
         "program",
         "libraries",
+        "previous",
         "data",
         "definitions",
         "partnership",

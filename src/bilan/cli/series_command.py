@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilan.cli.build_command import day, instant
+from bilan.cli.build_command import day, instant, month
 from bilan.cli.output import common, opened, say, table
 from bilan.period import Period
 from bilan.project import Project
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("key", default="")
 @click.option("--pair", help="Partnership (default: the first of bilan.toml).")
 @click.option("--as-of", callback=day, help="What was published by this day (default: today).")
-@click.option("--period", help="Only this period, as 2023, 2023-Q2 or 2023-07.")
+@click.option("--period", callback=month, help="Only this period, as 2023, 2023-Q2 or 2023-07.")
 @click.option("--vintages", "with_vintages", is_flag=True, help="Every publication of each value, not only the last.")
 @common
 def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
@@ -37,7 +37,7 @@ def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
         rows = [(str(one.key), one.periods, one.publications, one.last, one.published_on) for one in outlines(view, matching(view, "*"))]
         _list(rows, as_json=options["as_json"])
         return 0
-    wanted = Period.parse(options["period"]) if options["period"] else None
+    wanted: Period | None = options["period"]
     found = {one: {period: told for period, told in vintages(view, one).items() if wanted in (None, period)} for one in matching(view, key)}
     if not options["with_vintages"]:
         found = {one: _current(told) for one, told in found.items()}
@@ -73,7 +73,7 @@ def _list(rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
 def _told(key: "SeriesKey", told: "dict[Period, list[Vintage]]", as_of: date) -> str:
     if not told:
         return f"{key} as of {as_of.isoformat()}: no value"
-    rows = [("period", "value", "unit", "published", "", "change", "source")]
+    rows: list[tuple[str, ...]] = [("period", "value", "unit", "published", "", "change", "source")]
     for period, ones in told.items():
         rows += [(str(period), *_cells(one)) for one in ones]
     return f"{key} as of {as_of.isoformat()}\n{table(rows)}"

@@ -1,24 +1,31 @@
 """`bilan trace`: follow a printed number to its reading, formula, observations, rows and sources."""
 
-from pathlib import Path
+import os
 from typing import Any
 
 import click
 
 from bilan.archive.folder import Archive
+from bilan.cli.build_command import day, instant
 from bilan.cli.output import common, opened, say
-from bilan.pipeline.trace import Trace, trace
+from bilan.pipeline.knowledge import learn
+from bilan.pipeline.trace import Trace, trace, trace_as_of
 
 
 @click.command("trace", epilog="Example:  bilan trace kz-kg/2026-10/analyst.en '$1.32bn'")
 @click.argument("edition")
 @click.argument("number")
+@click.option("--as-of", callback=day, help="What the same reading was, or is, as of this day.")
 @common
-def command(edition: str, number: str, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
+def command(edition: str, number: str, **options: Any) -> int:  # noqa: ANN401  click's options
     """Show where NUMBER of EDITION comes from; NUMBER is what stands on the page, or a reading's id."""
-    project = opened(folder, verbose=verbose)
-    found = trace(Archive(project.reports).manifest(edition), number)
-    if as_json:
+    project = opened(options["folder"], verbose=options["verbose"])
+    manifest = Archive(project.reports).manifest(edition)
+    found = trace(manifest, number)
+    if options["as_of"]:
+        slug = manifest["edition"]["partnership"]
+        found = trace_as_of(learn(project, slug, options["as_of"], instant(os.environ)), found)
+    if options["as_json"]:
         say([_as_json(one) for one in found], as_json=True)
     else:
         say("\n\n".join("\n".join(_lines(one)) for one in found))
@@ -27,6 +34,8 @@ def command(edition: str, number: str, folder: Path | None, *, as_json: bool, qu
 
 def _lines(one: Trace, depth: int = 0) -> list[str]:
     pad = "  " * depth
+    if one.reading is None and one.printed.get("kind") == "reading":
+        return [f"{pad}reading {one.printed['ref']}: not known by then"]
     if one.reading is None:
         return [
             f"{pad}{one.printed.get('text', one.printed['ref'])}: declared {one.printed.get('kind', 'constant')} '{one.printed['ref']}'"

@@ -68,6 +68,11 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
     return Draft(briefing, specs)
 
 
+def _long_after(material: Material) -> bool:
+    """Whether the edition is made when the one after it was due already: it says so."""
+    return material.issued_on > material.identity.period.shift(2).end
+
+
 def is_synthetic(source_id: str) -> bool:
     """Whether a source is made up for a demonstration: whatever rests on it marks every page."""
     return source_id.startswith("synthetic")
@@ -100,6 +105,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "table": printer.word("table"),
         "synthetic": printer.word("synthetic"),
         "draft": printer.word("draft") if numbering.draft else "",
+        "replayed": printer.say("replayed", date=material.facts.as_of) if _long_after(material) else "",
     }
 
 

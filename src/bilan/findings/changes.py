@@ -18,7 +18,8 @@ AIM = "target.level"
 TOLD = ("trade.total", "trade.exports", "trade.imports", "trade.ytd", "investment.cumulative", "investment.flow", AIM, "macro.gdp")
 KEPT_PERIODS = 3
 WIDTH = Decimal("0.02")
-DATES = ("stated", "published")
+MEANING = ("direction", "outcome", "seller", "buyer", "side", "standing", "state", "statistics_high", "statistics_low", "verdict")
+"""Arguments of a finding that its sentence turns on."""
 
 
 class Change(StrEnum):
@@ -104,8 +105,7 @@ def _reading(one: Reading) -> dict[str, Any]:
 
 
 def _meaning(one: Finding) -> dict[str, str]:
-    """The words a sentence's direction hangs on: its arguments that are neither numbers nor dates."""
-    return {name: value for name, value in one.args if isinstance(value, str) and name not in DATES}
+    return {name: value for name, value in one.args if isinstance(value, str) and name in MEANING}
 
 
 def _sides(facts: Facts, before: Mapping[str, str]) -> dict[str, str]:
@@ -156,7 +156,7 @@ def _findings(before: State, after: State) -> Iterator[Difference]:
 def _moved(change: Change) -> Callable[[State, State], Iterator[Difference]]:
     def compare(before: State, after: State) -> Iterator[Difference]:
         for name, now in after.items():
-            if name in before and before[name] != now:
+            if name in before and before[name] != now and now != "unknown":
                 yield Difference(change, name, before[name], now)
 
     return compare

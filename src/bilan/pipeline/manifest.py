@@ -80,6 +80,15 @@ def _evidence(briefing: Briefing, kept: Iterable[Reading]) -> Json:
     }
 
 
+def evidence(readings: Iterable[Reading], observations: Iterable[Observation], sources: Iterable[Source]) -> Json:
+    """Readings, observations and sources as a manifest holds them: enough to trace a number by."""
+    return {
+        "readings": [_reading(one) for one in readings],
+        "observations": [_observation(one) for one in observations],
+        "sources": [_source(one) for one in sources],
+    }
+
+
 def on_page(made: Iterable[Printed], page: str, figures: Iterable[Figure]) -> list[Printed]:
     """What of all that was printed stands on the page, in a chart or in an alternative text; each once."""
     shown = list(figures)

@@ -1,10 +1,12 @@
 """Where does a printed number come from? From its text to readings, formulas, observations, rows and sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bilan.errors import UsageError, closest
+from bilan.pipeline.knowledge import Knowledge
+from bilan.pipeline.manifest import evidence
 
 Json = dict[str, Any]
 
@@ -31,6 +33,13 @@ def trace(manifest: Mapping[str, Any], number: str) -> list[Trace]:
             "write it as it stands on the page, or a reading's id",
         )
     return [Trace(one, *_resolved(manifest, one["ref"])) if one["kind"] == "reading" else Trace(one, None) for one in found]
+
+
+def trace_as_of(knowledge: Knowledge, found: Iterable[Trace]) -> list[Trace]:
+    """The same readings as of another date; one that has no value or does not exist then says so by its reading."""
+    known = evidence(knowledge.facts.readings, knowledge.observations.values(), knowledge.sources.values())
+    named = dict.fromkeys(one.printed["ref"] for one in found if one.printed["kind"] == "reading")
+    return [Trace({"ref": name, "kind": "reading"}, *_resolved(known, name)) for name in named]
 
 
 def _resolved(manifest: Mapping[str, Any], name: str) -> tuple[Json | None, tuple[Trace | Json, ...]]:

@@ -11,7 +11,7 @@ from bilan.render.look import Look
 from bilan.render.mistakes import told
 from bilan.render.sandbox import Ordinals, Sandbox
 
-STATES = ("draft", "held", "superseded", "erratum")
+STATES = ("draft", "replayed", "held", "superseded", "erratum")
 
 
 def html(briefing: Briefing, look: Look, figures: Mapping[str, Figure], *, tight: bool = False) -> str:

@@ -9,9 +9,10 @@ from bilan.document import Item, Section, Text
 from bilan.findings.changes import Change, Difference, differences
 from bilan.model import Precision, Reading
 from bilan.period import Period
+from bilan.wording.display import Display, display
 
 MOST = 12
-MOST_ON_ONE_PAGE = 4
+MOST_ON_ONE_PAGE = 3
 
 
 @writers.register("changes")
@@ -30,9 +31,14 @@ def told(material: Material, previous: Mapping[str, Any]) -> list[Difference]:
     found = differences(previous.get("state", {}), material.state)
     if material.audience.pages > 1:
         return found
-    shown = {one["ref"]: one for one in previous.get("printed", ()) if one["kind"] == "reading"}
+    stood = {one["ref"] for one in previous.get("printed", ()) if one["kind"] == "reading"}
+    number = previous["edition"]["number"]
     quiet = (Change.METHOD, Change.RECOVERED, Change.DROPPED)
-    return [one for one in found if one.change not in quiet and (one.change is not Change.REVISED or _restated(one, shown))]
+    return [
+        one
+        for one in found
+        if one.change not in quiet and (one.change is not Change.REVISED or (one.after["id"] in stood and _restated(material, one, number)))
+    ]
 
 
 def earlier(material: Material, known: Mapping[str, Any], number: int) -> Reading:
@@ -51,13 +57,15 @@ def earlier(material: Material, known: Mapping[str, Any], number: int) -> Readin
     )
 
 
-def _restated(one: Difference, shown: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether a digit that stood on the page is another now."""
-    mark = shown.get(one.after["id"])
-    if mark is None or not mark["shown"]:
-        return False
-    places = -int(Decimal(mark["shown"]).as_tuple().exponent)
-    return bool(round(Decimal(one.after["value"]) / Decimal(mark["scale"]), places) != round(Decimal(mark["shown"]), places))
+def shown(reading: Reading) -> tuple[Display, Precision]:
+    """What a reader sees of a reading: digits, scale and hedge."""
+    return display(reading, reading.value or Decimal(0), "short", None, None), reading.precision
+
+
+def _restated(material: Material, one: Difference, number: int) -> bool:
+    """Whether a reader sees another figure than before."""
+    now = material.facts.readings.get(one.after["id"])
+    return now is not None and shown(earlier(material, one.before, number)) != shown(now)
 
 
 def _since(material: Material, previous: Mapping[str, Any]) -> tuple[Item, ...]:

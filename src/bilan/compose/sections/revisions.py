@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from bilan.compose.material import Material, writers
-from bilan.compose.sections.changes import earlier
+from bilan.compose.sections.changes import earlier, shown
 from bilan.document import Cell, Column, Section, Table, Text
 from bilan.findings.revisions import Kind, Revision
 from bilan.indicators.context import Outline, derive
-from bilan.model import Observation, Precision, Reading
-from bilan.wording.display import Display, display
+from bilan.model import Observation, Reading
 
 MOST = 12
 MONEY = "USD"
@@ -64,18 +63,13 @@ def restated(material: Material, previous: Mapping[str, Any]) -> list[Restated]:
         if known["id"] not in printed or known["value"] is None or now is None or now.value is None or known["unit"] != now.unit:
             continue
         before = earlier(material, known, previous["edition"]["number"])
-        if _shown(before) != _shown(now):
+        if shown(before) != shown(now):
             material.derived[before.id] = before
             leaves = _leaves(material, now)
             causes = tuple(one for one in material.revisions if one.after is not None and one.after.digest in leaves)
             corrected = not causes and any(_corrected(material.observations[name], had) for name in leaves if name in material.observations)
             found.append(Restated(before, now, causes, corrected))
     return sorted(found, key=lambda one: (-_size(one), one.now.id))
-
-
-def _shown(reading: Reading) -> tuple[Display, Precision]:
-    """What a reader sees of it: digits, scale and hedge."""
-    return display(reading, reading.value or Decimal(0), "short", None, None), reading.precision
 
 
 def _corrected(one: Observation, had: set[tuple[str, str, str]]) -> bool:
@@ -106,7 +100,7 @@ def _row(material: Material, one: Restated) -> tuple[Cell, ...]:
         material.name_of(one.now),
         printer.amount(one.before, form="short"),
         printer.amount(one.now, form="short"),
-        printer.change(_difference(material, one), digits=1),
+        printer.change(made := _difference(material, one), digits=2 if made.unit in ("ratio", "index") else 1),
         _reason(material, one),
     )
 

@@ -56,3 +56,5 @@ revision-small = { $count-class ->
     [one] { $count } further small revision of the data touches nothing printed.
    *[other] { $count } further small revisions of the data touch nothing printed.
 }
+
+replayed = Reconstructed from what was published by { $date }

@@ -56,3 +56,5 @@ revision-small = { $count-class ->
     [one] { $count } autre petite révision des données ne touche rien d’imprimé.
    *[other] { $count } autres petites révisions des données ne touchent rien d’imprimé.
 }
+
+replayed = Reconstitué d’après ce qui était publié au { $date }
