@@ -1,16 +1,21 @@
 import logging
 import shutil
+import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+import fsspec
+import openpyxl
 import pytest
 
 from bilan.errors import Severity, SourceError
-from bilan.model import Observation, Status
+from bilan.model import Observation, Source, Status
 from bilan.sources.kinds import KINDS
-from bilan.sources.observations import read_observations
+from bilan.sources.observations import outside_tables, product_tables, read_observations
+from bilan.sources.places_fs import Reach
 from bilan.sources.register import read_sources
 from bilan.sources.table import read_table
 
@@ -128,6 +133,129 @@ def test_reads_the_pack_with_nothing_lost(caplog: pytest.LogCaptureFixture) -> N
     assert rows["trade.csv#bt028"].published_on == date(2024, 7, 31)
     assert max(one.value for one in observations if one.key.indicator == "gdp_current_usd" and one.value) == Decimal("261421121085.57208")
     assert caplog.messages == ["sources: 1951 observations"]
+
+
+HEADER = ("id", "indicator", "reporter", "period", "value", "unit", "source_id")
+META = 'title = "T"\nkind = "observations"\nid-column = "id"\n'
+GOOD = (("b1", "trade", "KGZ", "2022", 410.888, "USD", "early"), ("b2", "trade", "KGZ", "2023", 455.702, "USD", "early"))
+BAD = (("b1", "trade", "KGZ", "soon", 410.888, "USD", "early"), ("b1", "trade", "KGZ", "2023", None, "USD", "nobody"))
+MISTAKES = (
+    "{0}: period: 'soon' is no period: write 2023, 2023-Q2, 2023-07 or 2023-M01..M07",
+    "{1}: source_id: unknown source 'nobody'; list it in sources.csv",
+    "{1}: published_on: '' is blank and no source has a date; write it, or set undated-from in the meta file",
+    "{1}: value: '' is blank; write the number, or withdraw the row with status 'withdrawn'",
+    "{1}: id: 'b1' stands on {0} already; give each row its own id",
+)
+
+
+def _csv(folder: Path, rows: tuple[tuple[object, ...], ...]) -> str:
+    lines = [",".join("" if cell is None else str(cell) for cell in row) for row in (HEADER, *rows)]
+    (folder / "trade.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ""
+
+
+def _xlsx(folder: Path, rows: tuple[tuple[object, ...], ...]) -> str:
+    book = openpyxl.Workbook()
+    book.active.title = "Trade"
+    for row in (HEADER, *rows):
+        book.active.append(row)
+    book.save(folder / "trade.xlsx")
+    return 'sheet = "Trade"\n'
+
+
+def _parquet(folder: Path, rows: tuple[tuple[object, ...], ...]) -> str:
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE trade ({', '.join(f'{name} VARCHAR' for name in HEADER)})")
+        connection.execute("ALTER TABLE trade ALTER value TYPE DOUBLE")
+        connection.executemany("INSERT INTO trade VALUES (?, ?, ?, ?, ?, ?, ?)", [list(row) for row in rows])
+        connection.execute(f"COPY trade TO '{folder / 'trade.parquet'}' (FORMAT parquet)")
+    return ""
+
+
+def _sql(folder: Path, rows: tuple[tuple[object, ...], ...]) -> str:
+    connection = sqlite3.connect(folder / "trade.sqlite")
+    connection.execute(f"CREATE TABLE trade ({', '.join(HEADER)})")
+    connection.executemany("INSERT INTO trade VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.commit()
+    connection.close()
+    return '[sql]\nurl = "sqlite:///trade.sqlite"\nquery = "SELECT * FROM trade"\n'
+
+
+def _location(folder: Path, rows: tuple[tuple[object, ...], ...]) -> str:
+    _csv(folder, rows)
+    fsspec.filesystem("memory").pipe_file("/export.csv", (folder / "trade.csv").read_bytes())
+    (folder / "trade.csv").unlink()
+    return 'location = "memory://export.csv"\n'
+
+
+KINDS_OF_TABLE = [
+    (_csv, "trade.csv", "line 2", "line 3"),
+    (_xlsx, "trade.xlsx", "sheet 'Trade' row 2", "sheet 'Trade' row 3"),
+    (_parquet, "trade.parquet", "row 1", "row 2"),
+    (_sql, "trade.sql", "row 1", "row 2"),
+    (_location, "trade.csv", "line 2", "line 3"),
+]
+Write = Callable[[Path, tuple[tuple[object, ...], ...]], str]
+
+
+@pytest.mark.parametrize(("write", "name", "first", "second"), KINDS_OF_TABLE)
+def test_reads_the_same_from_every_kind_of_table(tmp_path: Path, write: Write, name: str, first: str, second: str) -> None:  # noqa: ARG001  one table of cases
+    (tmp_path / "trade.meta.toml").write_text(META + write(tmp_path, GOOD), encoding="utf-8")
+
+    found, problems = read_observations(tmp_path, _sources(tmp_path), _reach(tmp_path))
+
+    assert [(one.row, one.value, str(one.period)) for one in found] == [
+        (f"{name}#b1", Decimal("410.888"), "2022"),
+        (f"{name}#b2", Decimal("455.702"), "2023"),
+    ]
+    assert [one for one in problems if one.rule != "sources.meta"] == []
+
+
+@pytest.mark.parametrize(("write", "name", "first", "second"), KINDS_OF_TABLE)
+def test_tells_the_same_mistakes_of_every_kind_of_table(tmp_path: Path, write: Write, name: str, first: str, second: str) -> None:
+    (tmp_path / "trade.meta.toml").write_text(META + write(tmp_path, BAD), encoding="utf-8")
+
+    with pytest.raises(SourceError) as caught:
+        read_observations(tmp_path, _sources(tmp_path), _reach(tmp_path))
+
+    assert caught.value.where == name
+    assert caught.value.mistakes == tuple(one.format(first, second) for one in MISTAKES)
+
+
+def test_passes_tables_of_products_by_path_and_does_not_read_them(tmp_path: Path) -> None:
+    for name in ("hs2024.parquet", "hs2025.csv"):
+        (tmp_path / name).write_bytes(b"not looked at")
+        side = tmp_path / f"{Path(name).stem}.meta.toml"
+        side.write_text(META.replace("observations", "products"), encoding="utf-8")
+
+    assert [(path.name, meta.kind) for path, meta in product_tables(tmp_path)] == [
+        ("hs2024.parquet", "products"),
+        ("hs2025.csv", "products"),
+    ]
+    assert read_observations(tmp_path, {}) == ([], [])
+
+
+def test_refuses_a_table_of_products_that_lies_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "hs.meta.toml").write_text(META.replace("observations", "products") + 'location = "s3://b/hs.parquet"\n', encoding="utf-8")
+
+    with pytest.raises(SourceError, match="a table of products is a file of the folder"):
+        product_tables(tmp_path)
+
+
+def test_names_the_tables_that_change_without_a_file_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.meta.toml").write_text(META, encoding="utf-8")
+    (tmp_path / "b.meta.toml").write_text(META + 'location = "s3://b/trade.csv"\n', encoding="utf-8")
+    (tmp_path / "c.meta.toml").write_text(META + '[sql]\nurl-env = "BILAN_DB_URL"\nquery = "SELECT 1"\n', encoding="utf-8")
+
+    assert [side.name for side, _ in outside_tables(tmp_path)] == ["b.meta.toml", "c.meta.toml"]
+
+
+def _reach(folder: Path) -> Reach:
+    return Reach(datetime(2026, 11, 20, 7, tzinfo=UTC), folder / "copies")
+
+
+def _sources(folder: Path) -> dict[str, Source]:
+    return read_sources(_register(folder, "early", published="2024-04"))
 
 
 def _register(folder: Path, *ids: str, published: str = "") -> Path:

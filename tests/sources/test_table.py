@@ -1,10 +1,13 @@
 import csv
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from bilan.errors import ExitCode, SourceError
-from bilan.sources.table import read_rows, read_table
+from bilan.sources.table import LINES, Place, read_rows, read_table, tabulate
+from bilan.sources.table import written as text_of
 
 
 def written(folder: Path, content: str | bytes) -> Path:
@@ -84,3 +87,48 @@ def test_says_that_a_file_vanished(tmp_path: Path) -> None:
 def test_says_that_a_path_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be opened: Is a directory"):
         read_rows(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ("as is ", "as is "),
+        (True, "true"),
+        (2023, "2023"),
+        (2023.0, "2023"),
+        (0.1, "0.1"),
+        (1e22, "10000000000000000000000"),
+        (5e-7, "0.0000005"),
+        (Decimal("1.50"), "1.50"),
+        (Decimal("1E+3"), "1000"),
+        (float("nan"), "nan"),
+        (date(2024, 4, 19), "2024-04-19"),
+        (datetime(2024, 4, 19), "2024-04-19"),  # noqa: DTZ001  a cell has no zone
+        (datetime(2024, 4, 19, 10, 30), "2024-04-19T10:30:00"),  # noqa: DTZ001  a cell has no zone
+    ],
+)
+def test_writes_a_typed_cell_exactly(value: object, text: str) -> None:
+    assert text_of(value) == text
+
+
+@pytest.mark.parametrize("value", [b"raw", [1], timedelta(1)])
+def test_has_no_text_for_what_is_neither_text_number_nor_date(value: object) -> None:
+    with pytest.raises(ValueError, match="neither text, number nor date"):
+        text_of(value)
+
+
+def test_says_a_mistake_in_the_words_of_a_kind_of_table() -> None:
+    place = Place("row", "columns", before=1)
+
+    assert place.say("line 4: value: '1,5' has a comma") == "row 3: value: '1,5' has a comma"
+    assert place.say("line 1: column 'unit' is missing") == "columns: column 'unit' is missing"
+    assert place.say("unknown field 'x', see line 4: there") == "unknown field 'x', see line 4: there"
+    assert LINES.say("line 4: value: x") == "line 4: value: x"
+
+
+def test_tells_columns_without_name_of_a_table_that_is_no_file_of_text() -> None:
+    with pytest.raises(SourceError) as caught:
+        tabulate("trade.sql", ("id", "id", " "), [(2, ("b1", "", ""))], Place("row", "columns", 1), ("row 1: note: is odd",))
+
+    assert caught.value.mistakes == ("columns: column 'id' stands 2 times", "columns: column 3 has no name", "row 1: note: is odd")

@@ -1,7 +1,7 @@
 """What do the tables of a partnership observe? Every row as an Observation with the day it became known."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from bilan.errors import Problem, Severity, SourceError
 from bilan.model import Attribution, Evidence, Observation, Precision, SeriesKey, Source, Status
 from bilan.period import Frequency, Period, known_from
 from bilan.sources.cells import Cells
-from bilan.sources.kinds import KINDS
+from bilan.sources.kinds import file_of, open_table, without_meta
 from bilan.sources.meta import SUFFIX, TableMeta, read_meta
+from bilan.sources.places_fs import Reach
 from bilan.sources.table import Row, Table
 
 _HINT = "mend the cells named above, then run again; nothing of this table was taken in"
@@ -18,49 +19,52 @@ _NO_PERIOD = Period(1, Frequency.ANNUAL)  # stands in a row whose mistake is tol
 _log = logging.getLogger(__name__)
 
 
-def read_observations(folder: Path, sources: Mapping[str, Source]) -> tuple[list[Observation], list[Problem]]:
-    """All observations of a partnership's folder, sorted; raises SourceError listing all mistakes of a table."""
+def read_observations(folder: Path, sources: Mapping[str, Source], reach: Reach | None = None) -> tuple[list[Observation], list[Problem]]:
+    """All observations of a partnership's folder, sorted; raises SourceError listing all mistakes of a table.
+
+    `reach` lets tables be read that lie elsewhere; without it such a table is a mistake.
+    """
     observations: list[Observation] = []
-    problems = [_without_meta(path) for path in _files(folder) if not _meta_of(path).exists()]
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        meta = read_meta(path)
-        if meta.kind == "observations":
-            found, told = read_table_observations(_file_of(path), meta, sources)
-            observations += found
-            problems += told
+    problems = [_without_meta(path) for path in without_meta(folder)]
+    for side, meta in _tables(folder, "observations"):
+        table, told = open_table(side, meta, reach)
+        found = table_observations(table, meta, sources)
+        observations += found
+        problems += [*told, *_undated(table.name, meta, found)]
     _log.info("sources: %d observations", len(observations))
     return sorted(observations, key=_order), problems
 
 
-def read_table_observations(path: Path, meta: TableMeta, sources: Mapping[str, Source]) -> tuple[list[Observation], list[Problem]]:
-    """The observations of one table, and what a reader must know of it."""
-    table = KINDS.get(path.suffix.removeprefix("."))(path)
+def product_tables(folder: Path) -> list[tuple[Path, TableMeta]]:
+    """Files of large product-level tables with their side files, for the store to read; raises SourceError for one elsewhere."""
+    found = []
+    for side, meta in _tables(folder, "products"):
+        if meta.sql or meta.location:
+            raise SourceError(side.name, ("a table of products is a file of the folder",), "bring it there as Parquet or CSV")
+        found.append((file_of(side, meta)[0], meta))
+    return found
+
+
+def outside_tables(folder: Path) -> list[tuple[Path, TableMeta]]:
+    """Side files whose table lies elsewhere: what they say can change while no file of the folder does."""
+    metas = [(side, read_meta(side)) for side in sorted(folder.glob(f"*{SUFFIX}"))]
+    return [(side, meta) for side, meta in metas if meta.location or meta.sql]
+
+
+def table_observations(table: Table, meta: TableMeta, sources: Mapping[str, Source]) -> list[Observation]:
+    """The observations of one table in its order; raises SourceError listing all its mistakes with their places."""
     cells = Cells(table, meta, sources)
     observations = [_observation(row, table, cells) for row in table.rows] if cells.usable else []
     if cells.usable:
         cells.mistakes += _twice(table, meta.id_column)
     if cells.mistakes:
-        raise SourceError(path.name, tuple(cells.mistakes), _HINT)
-    undated = tuple(one.row for one in observations if not one.published)
-    return observations, [_undated(path.name, meta, undated)] if undated else []
+        raise SourceError(table.name, tuple(table.place.say(one) for one in cells.mistakes), _HINT)
+    return observations
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for kind in KINDS.names() for path in folder.glob(f"*.{kind}"))
-
-
-def _meta_of(path: Path) -> Path:
-    return path.with_name(path.stem + SUFFIX)
-
-
-def _file_of(meta: Path) -> Path:
-    """The data file a side file speaks of, of whichever kind there is."""
-    name = meta.name.removesuffix(SUFFIX)
-    files = [meta.with_name(f"{name}.{kind}") for kind in KINDS.names()]
-    there = [path for path in files if path.exists()]
-    if len(there) > 1:
-        raise SourceError(meta.name, (f"speaks of {' and '.join(path.name for path in there)}",), "keep one of the two files")
-    return there[0] if there else meta.with_name(f"{name}.csv")
+def _tables(folder: Path, kind: str) -> list[tuple[Path, TableMeta]]:
+    metas = [(side, read_meta(side)) for side in sorted(folder.glob(f"*{SUFFIX}"))]
+    return [(side, meta) for side, meta in metas if meta.kind == kind]
 
 
 def _observation(row: Row, table: Table, cells: Cells) -> Observation:
@@ -130,18 +134,20 @@ def _twice(table: Table, id_column: str) -> list[str]:
         if not name.strip():
             mistakes.append(f"line {row.line}: {id_column}: is missing: '{name}' is no row id; give the row one of its own")
         elif name in first:
-            mistakes.append(f"line {row.line}: {id_column}: '{name}' stands on line {first[name]} already; give each row its own id")
+            there = table.place.name(first[name])
+            mistakes.append(f"line {row.line}: {id_column}: '{name}' stands on {there} already; give each row its own id")
         first.setdefault(name, row.line)
     return mistakes
 
 
-def _undated(name: str, meta: TableMeta, rows: tuple[str, ...]) -> Problem:
+def _undated(name: str, meta: TableMeta, found: Sequence[Observation]) -> list[Problem]:
+    rows = tuple(one.row for one in found if not one.published)
     message = f"{len(rows)} rows carry no publication date and count from {meta.undated_from}, the day they were retrieved"
-    return Problem(name, message, "write published_on where it is known", Severity.NOTE, "sources.undated", rows)
+    return [Problem(name, message, "write published_on where it is known", Severity.NOTE, "sources.undated", rows)] if rows else []
 
 
 def _without_meta(path: Path) -> Problem:
-    message = f"has no {_meta_of(path).name} beside it and is not read"
+    message = f"has no {path.stem}{SUFFIX} beside it and is not read"
     return Problem(path.name, message, "write one to say what the table is", Severity.NOTE, "sources.meta")
 
 

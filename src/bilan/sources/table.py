@@ -1,14 +1,19 @@
-"""How is a CSV table read? Into rows, or into a list of everything wrong with the file."""
+"""How is a table read? Into rows of verbatim texts with their places, or into a list of everything wrong with the file."""
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
-from bilan.errors import SourceError
+from bilan.errors import Problem, SourceError
 
 _SHAPE = "one header line, then as many cells a row as the header has; a cell with a comma stands in double quotes"
+_COLUMNS = "each column needs a name of its own, and each row a value or a blank in it"
+_LINE = re.compile(r"line ([0-9]+)(?=: )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,37 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """How a kind of table names its rows: `line 5` of a CSV, `sheet 'Trade' row 5`, `row 4` of a query's answer.
+
+    Line 1 is the header wherever it stands; `before` lines do not count as rows.
+    """
+
+    word: str = "line"
+    header: str = "line 1"
+    before: int = 0
+
+    def name(self, line: int) -> str:
+        """A row's place in the words of its kind of table."""
+        return self.header if line == 1 else f"{self.word} {line - self.before}"
+
+    def say(self, mistake: str) -> str:
+        """A mistake that starts with `line 5: `, with the place in the words of its kind of table."""
+        return _LINE.sub(lambda match: self.name(int(match[1])), mistake, count=1) if mistake.startswith("line ") else mistake
+
+
+LINES = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: its column names and rows, every cell verbatim."""
+    """A table as read: its column names and rows, every cell verbatim, and what a reader must know of it."""
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    place: Place = LINES
+    problems: tuple[Problem, ...] = ()
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
@@ -33,7 +63,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
     return [row.cells for row in read_table(path).rows]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, _meta: object = None) -> Table:
     """A CSV file with the line of each row; raises SourceError listing every mistake at once."""
     lines, mistakes = _lines(_text(path))
     if not lines:
@@ -46,6 +76,42 @@ def read_table(path: Path) -> Table:
     if mistakes:
         raise SourceError(path.name, tuple(mistakes), _SHAPE)
     return Table(path.name, header, tuple(Row(line, dict(zip(header, cells, strict=True))) for line, cells in lines[1:]))
+
+
+def tabulate(
+    name: str, header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], place: Place, mistakes: Sequence[str] = ()
+) -> Table:
+    """A table of texts already read, by line; raises SourceError with these mistakes and those of its columns."""
+    columns = tuple(cell.strip() for cell in header)
+    wrong = [place.say(one) for one in (*_header_faults(columns), *mistakes)]
+    found = tuple(Row(line, dict(zip(columns, cells, strict=True))) for line, cells in rows) if not wrong else ()
+    if not found and not wrong:
+        wrong.append("there are columns but no row")
+    if wrong:
+        raise SourceError(name, tuple(wrong), _COLUMNS)
+    return Table(name, columns, found, place)
+
+
+def written(value: object) -> str:
+    """The exact text of a typed cell: shortest form of a float, no exponent, dates as 2024-04-19; raises ValueError for what has none."""
+    match value:
+        case None | str():
+            return value or ""
+        case int():
+            return str(value).lower()
+        case float() | Decimal():
+            return _number(value)
+        case datetime() | date():
+            return value.isoformat().removesuffix("T00:00:00")
+        case _:
+            raise ValueError(f"holds {type(value).__name__}, which is neither text, number nor date")
+
+
+def _number(value: float | Decimal) -> str:
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    if not exact.is_finite():
+        return str(value)
+    return format(exact.to_integral_value() if isinstance(value, float) and value.is_integer() else exact, "f")
 
 
 def _text(path: Path) -> str:
@@ -78,7 +144,10 @@ def _lines(text: str) -> tuple[list[tuple[int, list[str]]], list[str]]:
 
 
 def _header_mistakes(header: tuple[str, ...]) -> list[str]:
-    return list(_header_faults(header))
+    mistakes = list(_header_faults(header))
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        mistakes.append("line 1: columns must be separated by commas")
+    return mistakes
 
 
 def _header_faults(header: tuple[str, ...]) -> Iterator[str]:
@@ -87,5 +156,3 @@ def _header_faults(header: tuple[str, ...]) -> Iterator[str]:
             yield f"line 1: column '{name}' stands {header.count(name)} times"
     if "" in header:
         yield f"line 1: column {header.index('') + 1} has no name"
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        yield "line 1: columns must be separated by commas"
