@@ -12,7 +12,23 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "bilan"
 TESTS = Path(__file__).parent
-HEAVY = ("matplotlib", "weasyprint", "sqlalchemy", "alembic", "duckdb", "jinja2", "babel", "fluent", "holidays", "apscheduler", "pypdfium2")
+HEAVY = (
+    "matplotlib",
+    "weasyprint",
+    "sqlalchemy",
+    "alembic",
+    "duckdb",
+    "jinja2",
+    "babel",
+    "fluent",
+    "holidays",
+    "apscheduler",
+    "pypdfium2",
+    "httpx",
+    "tenacity",
+    "fsspec",
+    "rich",
+)
 MODULE_LINES = 250
 FUNCTION_LINES = 40
 

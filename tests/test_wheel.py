@@ -19,7 +19,7 @@ import pytest
 pytestmark = pytest.mark.xdist_group("wheel")
 
 ROOT = Path(__file__).parents[1]
-STARTER = ("templates/", "data/kz-kg/", "bilan.toml")
+STARTER = ("templates/", "data/kz-kg/", "data/sources.toml", "bilan.toml")
 NO_NETWORK = """
 import socket, sys
 

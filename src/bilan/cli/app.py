@@ -14,7 +14,7 @@ from bilan.errors import BilanError, ExitCode, closest
 
 COMMANDS = {
     "init": "Write a project folder that works at once.",
-    "fetch": "Ask the connectors for new data and keep the raw answers.",
+    "fetch": "Ask public sources for newer values; keep every raw answer.",
     "build": "Issue editions: compute, gate, render, audit, archive.",
     "check": "Look at everything that can be known beforehand.",
     "list": "Show what there is: indicators, charts, sources, audiences, editions.",

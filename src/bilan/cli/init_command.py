@@ -10,6 +10,7 @@ from bilan.cli.output import say
 from bilan.errors import UsageError
 from bilan.project import SETTINGS, starter
 
+SOURCES = "sources.toml"
 STARTER = {("KAZ", "KGZ"): "kz-kg"}
 SKIPPED = ("store", "__pycache__")
 
@@ -31,6 +32,7 @@ def command(directory: Path, pair: str) -> int:
     if known:
         shutil.copytree(starter() / "data" / known, directory / "data" / known, ignore=shutil.ignore_patterns(*SKIPPED))
         shutil.copy(starter() / SETTINGS, directory / SETTINGS)
+        shutil.copy(starter() / "data" / SOURCES, directory / "data" / SOURCES)
     else:
         _new(directory, first, second)
     say(f"{directory}: ready; next: cd {directory} && bilan build")
@@ -51,6 +53,8 @@ def _new(directory: Path, first: str, second: str) -> None:
     folder.mkdir(parents=True)
     words = f"# {first} - {second}: the partners and the aims they declared. Keys: bilan schema partnership\n\n[title]\n{title}"
     _write(folder / "partnership.toml", f"{words}\n{entry(pair[0])}\n{entry(pair[1])}")
+    sources = (starter() / "data" / SOURCES).read_text(encoding="utf-8").replace("kz-kg", slug)
+    _write(directory / "data" / SOURCES, sources.replace("Kazakhstan and Kyrgyzstan", " and ".join(one.names["en"] for one in pair)))
     settings = (starter() / SETTINGS).read_text(encoding="utf-8")
     settings = settings.replace('"kz-kg"', f'"{slug}"').replace('["KG", "KZ"]', str([one.short.upper() for one in pair]).replace("'", '"'))
     _write(directory / SETTINGS, settings.replace("Asia/Bishkek", pair[0].zone))

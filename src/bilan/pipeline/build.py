@@ -16,6 +16,7 @@ from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
 from bilan.project import Project
+from bilan.sources.observations import outside_tables
 
 if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
@@ -77,7 +78,8 @@ def _before(archive: Archive, order: Order) -> str:
 def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Mapping[Identity, str]) -> dict[Identity, Outcome]:
     known = remembered(project)
     found = {}
-    for order in asked:
+    away = {slug for slug in {one.identity.partnership for one in asked} if outside_tables(project.folder(slug))}
+    for order in (one for one in asked if one.identity.partnership not in away):  # a table elsewhere changes without any file here
         last = known.get(str(order.identity), {})
         manifest = project.reports / last.get("manifest", "")
         if last.get("inputs") == hashes[order.identity] and manifest.is_file() and archive.intact(manifest):

@@ -48,6 +48,8 @@ def inputs(project: Project, order: Order, program_hash: str) -> str:
     _add(digest, project.root, (project.root / "bilan.toml",))
     folder = project.folder(order.identity.partnership)
     _add(digest, folder, _files(folder))
+    data = project.root / "data"
+    _add(digest, data, (data / "sources.toml", *sorted(data.glob("raw/*/index.jsonl"))))
     for root in project.template_roots:
         _add(digest, root, _files(root))
     return digest.hexdigest()

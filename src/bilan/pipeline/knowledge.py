@@ -1,6 +1,7 @@
 """What is known of a partnership on a date? Tables taken in, gate passed, indicators computed, findings derived."""
 
 import logging
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,9 +16,11 @@ from bilan.gate.rules import load_gate
 from bilan.indicators.definition import Definition, all_definitions
 from bilan.indicators.engine import Readings, compute
 from bilan.model import Observation, Source
+from bilan.pipeline.stored import notes, stored_sources
 from bilan.project import Project
 from bilan.sources.dossier import read_dossier
 from bilan.sources.observations import read_observations
+from bilan.sources.places_fs import Reach
 from bilan.sources.register import read_sources
 from bilan.store.parquet import Store
 from bilan.store.view import View
@@ -75,11 +78,11 @@ def take_in(project: Project, slug: str, now: datetime) -> Taken:
     """The store with what the tables say anew appended, the register of sources, and what the tables gave to notice."""
     folder = project.folder(slug)
     register = folder / "sources.csv"
-    sources = read_sources(register) if register.exists() else {}
-    observations, told = read_observations(folder, sources)
+    sources = stored_sources(project) | (read_sources(register) if register.exists() else {})
+    observations, told = read_observations(folder, sources, Reach(now, project.machine / "copies", os.environ))
     store = Store(project.store / slug)
     store.ingest(observations, now)
-    return store, sources, tuple(told)
+    return store, sources, (*told, *notes(project, slug, now.date()))
 
 
 def _stale(view: View, readings: Readings, checked: Iterable[GateResult]) -> dict[str, int]:
