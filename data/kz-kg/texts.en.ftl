@@ -105,3 +105,13 @@ place-taraz = Taraz
 place-toru-aygyr = Toru-Aygyr
 
 note-mirror-why = Both partners belong to a customs union without customs declarations between members; their statistics rest on forms.
+
+project-aksu-named = Aksu – { $name } crossing
+fact-pj22 = commissioning planned for August 2026
+
+treaty-friendship-1997 = Treaty of Eternal Friendship
+treaty-allied-2003 = Treaty on Allied Relations
+treaty-crossings-2003 = Agreement on border crossings
+treaty-demarcation-2017 = Border demarcation treaty
+treaty-allied-2024 = Treaty deepening allied relations
+treaty-crossings-2025 = Protocol on two border crossings

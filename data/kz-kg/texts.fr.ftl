@@ -105,3 +105,13 @@ place-taraz = Taraz
 place-toru-aygyr = Torou-Aïgyr
 
 note-mirror-why = Les deux pays sont dans une union douanière sans déclaration en douane entre membres ; leurs statistiques reposent sur des formulaires.
+
+project-aksu-named = Poste Aksou – { $name }
+fact-pj22 = mise en service prévue en août 2026
+
+treaty-friendship-1997 = Traité d’amitié éternelle
+treaty-allied-2003 = Traité sur les relations d’alliance
+treaty-crossings-2003 = Accord sur les points de passage
+treaty-demarcation-2017 = Traité de démarcation de la frontière
+treaty-allied-2024 = Traité approfondissant l’alliance
+treaty-crossings-2025 = Protocole sur deux postes frontière

@@ -10,12 +10,14 @@ import pytest
 from bilan.config.decode import load
 from bilan.config.models import PartnershipConfig
 from bilan.findings.facts import Facts
+from bilan.findings.states import Patience
 from bilan.indicators.engine import Readings
 from bilan.model import Observation, Precision, Reading
 from bilan.period import Period
 from bilan.sources.dossier import Dossier, ProjectFact
 
 AS_OF = date(2026, 10, 31)
+PATIENCE = Patience()
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +50,16 @@ def facts(partnership: PartnershipConfig) -> Callable[..., Facts]:
     """Facts of readings, project facts and statements as of a day."""
 
     def made(
-        *readings: Reading, day: date = AS_OF, projects: tuple[ProjectFact, ...] = (), statements: tuple[Observation, ...] = ()
+        *readings: Reading,
+        day: date = AS_OF,
+        projects: tuple[ProjectFact, ...] = (),
+        statements: tuple[Observation, ...] = (),
+        patience: Patience = PATIENCE,
     ) -> Facts:
         groups: dict[str, dict[tuple[str, Period], Reading]] = {}
         for one in readings:
             subject = one.id.removeprefix(one.indicator).removesuffix(str(one.period)).strip(":")
             groups.setdefault(one.indicator, {})[subject, one.period] = one
-        return Facts(partnership, day, Readings(groups), Dossier(projects=projects), statements)
+        return Facts(partnership, day, Readings(groups), Dossier(projects=projects), statements, patience=patience)
 
     return made

@@ -2,9 +2,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
-from bilan.findings.facts import Facts, State
+from bilan.findings.facts import Facts
+from bilan.findings.states import Patience, State
 from bilan.model import Reading
 from bilan.sources.dossier import ProjectFact
 
@@ -17,30 +16,21 @@ def fact(project: str, known_on: date, attribute: str = "status", value: str = "
     return ProjectFact(f"{project}-{attribute}", project, project, attribute, value, "text", known_on.isoformat(), known_on, ("press",))
 
 
-@pytest.mark.parametrize(("days", "state"), [(0, "on-track"), (90, "on-track"), (91, "watch"), (180, "watch"), (181, "silent")])
-def test_a_project_is_on_track_only_while_dated_evidence_says_so(facts: Known, days: int, state: str) -> None:
-    (project,) = facts(projects=(fact("solar", AS_OF - timedelta(days=days)),)).projects()
+def test_projects_are_looked_at_with_the_patience_of_the_partnership(facts: Known) -> None:
+    seen = fact("solar", AS_OF - timedelta(days=100))
 
-    assert (project.state.value, project.age_days) == (state, days)
-
-
-def test_a_promised_date_that_has_passed_is_late(facts: Known) -> None:
-    due = fact("solar", date(2022, 12, 30), "completion_planned", "2023-12")
-    (project,) = facts(projects=(due, fact("solar", AS_OF))).projects()
-
-    assert (project.state, project.due, project.last.attribute) == (State.LATE, "2023-12", "status")
+    assert [one.state for one in facts(projects=(seen,)).projects()] == [State.WATCH]
+    assert [one.state for one in facts(projects=(seen,), patience=Patience(watch=30, silent=60)).projects()] == [State.SILENT]
 
 
-def test_a_date_known_to_the_year_is_not_late_before_it_ends(facts: Known) -> None:
-    (project,) = facts(projects=(fact("complex", AS_OF, "launch_planned", "2026"),)).projects()
+def test_the_aim_stands_only_by_statistics_with_both_paces(facts: Known, reading: Make) -> None:
+    pace, own = reading("target.pace:KGZ:2024", "14.4", "percent"), reading("target.own_pace:KGZ:2024", "7.0", "percent")
 
-    assert project.state is State.ON_TRACK
+    assert list(facts(pace, own, reading("target.pace:KAZ:2024", "9.9", "percent")).standing()) == ["KGZ"]
 
 
-def test_the_worst_project_comes_first(facts: Known) -> None:
-    fresh, old, late = fact("fresh", AS_OF), fact("old", AS_OF - timedelta(days=400)), fact("late", AS_OF, "launch_planned", "2024")
-
-    assert [one.id for one in facts(projects=(fresh, old, late)).projects()] == ["late", "old", "fresh"]
+def test_there_are_no_treaties_without_steps(facts: Known) -> None:
+    assert facts().treaties() == []
 
 
 def test_a_reporter_without_a_total_is_left_out(facts: Known, reading: Make) -> None:

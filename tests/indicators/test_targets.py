@@ -8,7 +8,7 @@ from bilan.config.models import PartnershipConfig
 from bilan.indicators.context import DataView
 from bilan.indicators.definition import all_definitions
 from bilan.indicators.engine import Readings, compute
-from bilan.model import Observation, SeriesKey
+from bilan.model import Observation, Precision, SeriesKey
 
 View = Callable[..., DataView]
 Observe = Callable[..., Observation]
@@ -55,3 +55,57 @@ def test_before_the_first_aim_there_is_none(partnership: PartnershipConfig, tabl
 
     assert found.subjects("target.level") == []
     assert found.subjects("target.distance") == []
+
+
+@pytest.mark.parametrize(
+    ("totals", "pace"),
+    [
+        ({"2019": "955.0", "2024": "1340"}, "7.0"),
+        ({"2018": "900", "2019": "939.6", "2022": "1247.6", "2024": "1700"}, "12.6"),
+        ({"2020": "900", "2021": "1000", "2024": "1340"}, "10.5"),
+        ({"2021": "1000", "2022": "1181", "2024": "1340"}, "10.2"),
+    ],
+)
+def test_own_growth_over_five_years_or_the_longest_span_of_at_least_three(
+    partnership: PartnershipConfig, table: View, observed: Observe, trade: Key, totals: dict[str, str], pace: str
+) -> None:
+    rows = tuple(observed(trade("KGZ", "total"), year, value) for year, value in totals.items())
+    one = known(table(rows), partnership, date(2026, 10, 31)).get("target.own_pace:KGZ:2024")
+
+    assert one is not None
+    assert one.value is not None
+    assert round(one.value, 1) == Decimal(pace)
+
+
+def test_own_growth_says_the_years_it_is_measured_over(partnership: PartnershipConfig, table: View, observed: Observe, trade: Key) -> None:
+    rows = (observed(trade("KGZ", "total"), "2020", "900"), observed(trade("KGZ", "total"), "2024", "1340", precision=Precision.ROUNDED))
+    one = known(table(rows), partnership, date(2026, 10, 31)).get("target.own_pace:KGZ:2024")
+
+    assert one is not None
+    assert one.formula == "100 * ((total of 2024 / total of 2020) ** (1 / 4) - 1)"
+    assert one.inputs == ("trade.total:KGZ:2020", "trade.total:KGZ:2024")
+    assert one.precision is Precision.APPROXIMATE
+
+
+def test_a_bound_is_no_year_to_grow_from(partnership: PartnershipConfig, table: View, observed: Observe, trade: Key) -> None:
+    rows = (
+        observed(trade("KGZ", "total"), "2019", "900", precision=Precision.LOWER_BOUND),
+        observed(trade("KGZ", "total"), "2021", "1000"),
+        observed(trade("KGZ", "total"), "2024", "1340"),
+    )  # fmt: skip
+    one = known(table(rows), partnership, date(2026, 10, 31)).get("target.own_pace:KGZ:2024")
+
+    assert one is not None
+    assert one.inputs[0] == "trade.total:KGZ:2021"
+
+
+@pytest.mark.parametrize("totals", [{"2024": "1340"}, {"2015": "700", "2022": "1181", "2024": "1340"}, {"2019": "0", "2024": "1340"}])
+def test_without_a_positive_total_three_to_five_years_before_there_is_no_own_growth(
+    partnership: PartnershipConfig, table: View, observed: Observe, trade: Key, totals: dict[str, str]
+) -> None:
+    rows = tuple(observed(trade("KGZ", "total"), year, value) for year, value in totals.items())
+    one = known(table(rows), partnership, date(2026, 10, 31)).get("target.own_pace:KGZ:2024")
+
+    assert one is not None
+    assert one.value is None
+    assert "no positive total 3 to 5 years before" in one.problems[0].message

@@ -11,9 +11,11 @@ from bilan.config.models import AudienceConfig, CountryConfig, OfficeConfig
 from bilan.document import Argument, Figure, Finding, Identity, Item, Section, Text, Words
 from bilan.findings.facts import Facts
 from bilan.findings.revisions import Revision
+from bilan.gate.check import GateResult
 from bilan.model import Observation, Reading, Source
 from bilan.period import Period
 from bilan.registry import Registry
+from bilan.sources.names import name_at
 from bilan.wording.printer import Printer
 
 DATES = ("stated", "published")
@@ -48,6 +50,7 @@ class Material:
     state: Mapping[str, Any] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
     derived: dict[str, Reading] = field(default_factory=dict)
+    gate: tuple[GateResult, ...] = ()
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:
@@ -91,7 +94,11 @@ class Material:
         return {name: self._project(value) if name == "project" else value}
 
     def own(self, message: str, fallback: str) -> Text:
-        """A text of the partnership; where it wrote none in this language, the table's own words."""
+        """A text of the partnership, with the name that counts on the as-of date; where it wrote none, the table's own words."""
+        naming = name_at(self.facts.dossier.names, message, self.printer.lang, self.facts.as_of)
+        if naming is not None:
+            name = self.names([naming.name])
+            return self.printer.say(f"{message}-named", name=name) if self.printer.has(f"{message}-named") else name
         if self.printer.has(message):
             return self.printer.say(message)
         return Text.of(self.printer.constant(fallback, "name", message))

@@ -87,6 +87,13 @@ class ThresholdConfig(Model):
     unit: str
 
 
+class PromiseConfig(Model):
+    """After how many days without dated evidence a project is watched, and after how many it is called silent."""
+
+    watch_after_days: int = Field(default=90, ge=1)
+    silent_after_days: int = Field(default=180, ge=1)
+
+
 class PartnershipConfig(Model):
     """`partnership.toml`: two countries and what describes them."""
 
@@ -94,6 +101,7 @@ class PartnershipConfig(Model):
     country: tuple[CountryConfig, CountryConfig]
     target: tuple[TargetConfig, ...] = ()
     threshold: tuple[ThresholdConfig, ...] = ()
+    promises: PromiseConfig = PromiseConfig()
     headline_reporter: Iso3 | None = None
 
 

@@ -3,41 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from bilan.config.models import PartnershipConfig, TargetConfig
 from bilan.errors import Problem
+from bilan.findings.states import Patience, ProjectState, Standing, project_states, standing
 from bilan.indicators.engine import Readings
 from bilan.model import Observation, Reading
 from bilan.period import known_from
-from bilan.sources.dossier import Dossier, ProjectFact
-
-WATCH_AFTER_DAYS = 90
-SILENT_AFTER_DAYS = 180
-PLANNED = ("completion_planned", "launch_planned")
-
-
-class State(StrEnum):
-    """Where a project stands, from dated evidence only."""
-
-    ON_TRACK = "on-track"
-    WATCH = "watch"
-    LATE = "late"
-    SILENT = "silent"
-
-
-ORDER = (State.LATE, State.WATCH, State.SILENT, State.ON_TRACK)
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectState:
-    """A project as of a date: its last dated evidence, how old that is, what was promised for when."""
-
-    id: str
-    state: State
-    last: ProjectFact
-    age_days: int
-    due: str = ""
+from bilan.sources.dossier import Dossier
+from bilan.sources.treaties import TreatyState, treaty_states
 
 
 @dataclass(frozen=True)
@@ -51,6 +25,7 @@ class Facts:
     statements: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = ()
     stale: Mapping[str, int] = field(default_factory=dict)
+    patience: Patience = field(default_factory=Patience)
 
     @property
     def countries(self) -> tuple[str, str]:
@@ -74,20 +49,15 @@ class Facts:
         latest = [self.readings.latest("trade.total", code) for code in self.countries]
         return [one for one in latest if one is not None]
 
+    def standing(self) -> dict[str, Standing]:
+        """Where the current aim for total trade stands by each country's own statistics; one without both paces is left out."""
+        found = {code: standing(self.readings, code) for code in self.countries}
+        return {code: one for code, one in found.items() if one is not None}
+
     def projects(self) -> list[ProjectState]:
         """Every project with its state, the worst first, then the one with the freshest evidence."""
-        names = sorted({fact.project for fact in self.dossier.projects})
-        states = [self._state([fact for fact in self.dossier.projects if fact.project == name]) for name in names]
-        return sorted(states, key=lambda one: (ORDER.index(one.state), one.age_days, one.id))
+        return project_states(self.dossier.projects, self.as_of, self.patience)
 
-    def _state(self, facts: list[ProjectFact]) -> ProjectState:
-        last = max(facts, key=lambda one: (one.known_on, one.attribute == "status", one.id))
-        age = (self.as_of - last.known_on).days
-        due = max((one.value for one in facts if one.attribute in PLANNED), default="")
-        if due and known_from(due) < self.as_of:
-            state = State.LATE
-        elif age > SILENT_AFTER_DAYS:
-            state = State.SILENT
-        else:
-            state = State.WATCH if age > WATCH_AFTER_DAYS else State.ON_TRACK
-        return ProjectState(last.project, state, last, age, due)
+    def treaties(self) -> list[TreatyState]:
+        """Every treaty with its steps, the last signed first."""
+        return treaty_states(self.dossier.treaties)

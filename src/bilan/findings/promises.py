@@ -4,27 +4,31 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bilan.config.models import TargetConfig
-from bilan.document import Finding
-from bilan.findings.facts import Facts, State
+from bilan.document import Argument, Finding
+from bilan.findings.facts import Facts
 from bilan.findings.rule import finding, rule
+from bilan.findings.states import ProjectState, State, Track, reached
 from bilan.model import Reading
 from bilan.period import Frequency, Period, known_from
+
+ENDS = ("", "_other")
+"""How arguments of the first and of the second country end."""
 
 
 def outcome(facts: Facts, target: TargetConfig) -> tuple[str, list[Reading]]:
     """State of an aim and the totals it rests on: met, missed, disputed, superseded, open or unknown.
 
-    An aim with a deadline is judged by both reporters' totals of that year, once the year is over.
+    An aim with a deadline is judged by both reporters' totals of that year, once the year is over; a total that is
+    only a bound and leaves it open does not count.
     """
     if target.deadline is None or Period(target.deadline, Frequency.ANNUAL).end >= facts.as_of:
         return ("superseded" if _superseded(facts, target) else "open"), []
     year = Period(target.deadline, Frequency.ANNUAL)
     totals = [one for code in facts.countries if (one := facts.readings.at("trade.total", code, year)) and one.value is not None]
-    reached = [one for one in totals if one.value is not None and one.value >= Decimal(target.value)]
-    if not totals:
-        return "unknown", []
-    state = "met" if len(reached) == len(totals) else "disputed" if reached else "missed"
-    return state, totals
+    judged = [found for one in totals if (found := reached(one, Decimal(target.value))) is not None]
+    if not judged:
+        return "unknown", totals
+    return "met" if all(judged) else "disputed" if any(judged) else "missed", totals
 
 
 def _superseded(facts: Facts, target: TargetConfig) -> bool:
@@ -49,6 +53,34 @@ def pace(facts: Facts) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+@rule("target-verdict", section="targets", weight=78)
+def verdict(facts: Facts) -> Iterator[Finding]:
+    """On track or behind: the pace the current aim takes against each country's own; opposite verdicts weigh more."""
+    target = facts.current_target()
+    goal = facts.readings.latest("target.level", target.id) if target else None
+    found = [(one, since) for one in facts.standing().values() if (since := _since(facts, one.own)) is not None]
+    if target is None or target.deadline is None or goal is None or not found:
+        return
+    args: dict[str, Argument] = {"target": goal, "deadline": goal.period}
+    for (one, since), end in zip(found, ENDS, strict=False):
+        args |= {
+            f"statistics{end}": one.own.reporter, f"track{end}": one.track.value, f"pace{end}": one.pace, f"own{end}": one.own,
+            f"since{end}": since, f"last{end}": one.own.period,
+        }  # fmt: skip
+    tracks = {one.track for one, _ in found}
+    args["verdict"] = "one" if len(found) == 1 else next(iter(tracks)).value if len(tracks) == 1 else "split"
+    spans = {(since, one.own.period) for one, since in found}
+    args["span"] = "one" if len(found) == 1 else "same" if len(spans) == 1 else "apart"
+    used = [reading for one, _ in found for reading in (one.pace, one.own)]
+    yield finding("target-verdict", (goal, *used), target.id, 5 if {Track.ON_TRACK, Track.BEHIND} <= tracks else 0, **args)
+
+
+def _since(facts: Facts, own: Reading) -> Period | None:
+    """The period a growth is measured from: the earliest of the readings it rests on."""
+    periods = [found.period for name in own.inputs if (found := facts.readings.get(name)) is not None]
+    return min((one for one in periods if one < own.period), default=None)
+
+
 @rule("target-missed", section="targets", weight=75)
 def missed(facts: Facts) -> Iterator[Finding]:
     """An aim whose year is over and that no statistics reached; only the last such aim is told."""
@@ -68,22 +100,43 @@ def missed(facts: Facts) -> Iterator[Finding]:
 @rule("project-late", section="projects", weight=55)
 def late(facts: Facts) -> Iterator[Finding]:
     """A project past its due date without word of completion."""
-    for project in facts.projects():
-        if project.state is State.LATE:
+    for one in _in_state(facts, State.LATE):
+        yield finding(
+            "project-late", (), one.id, project=one.id, due=known_from(one.due), evidence=one.last.on, age=one.age_days
+        )  # fmt: skip
+
+
+@rule("project-slipped", section="projects", weight=50)
+def slipped(facts: Facts) -> Iterator[Finding]:
+    """A project whose promised date was moved back: the old date, the new one, and the days between."""
+    for one in facts.projects():
+        if one.slip is not None and one.state in (State.SLIPPED, State.LATE, State.SILENT):
             yield finding(
-                "project-late",
-                (),
-                project.id,
-                project=project.id,
-                due=known_from(project.due),
-                evidence=project.last.known_on,
-                age=project.age_days,
-            )
+                "project-slipped", (), one.id, project=one.id, first=known_from(one.slip.first.value),
+                due=known_from(one.slip.last.value), days=one.slip.days, told=one.slip.last.on,
+            )  # fmt: skip
 
 
 @rule("project-silent", section="projects", weight=40)
 def silent(facts: Facts) -> Iterator[Finding]:
-    """A project nobody gave dated evidence of for half a year."""
-    for project in facts.projects():
-        if project.state is State.SILENT:
-            yield finding("project-silent", (), project.id, project=project.id, evidence=project.last.known_on, age=project.age_days)
+    """A project nobody gave dated evidence of for as long as the partnership's settings say."""
+    for one in _in_state(facts, State.SILENT):
+        yield finding("project-silent", (), one.id, project=one.id, evidence=one.last.on, age=one.age_days)
+
+
+@rule("project-done", section="projects", weight=38)
+def done(facts: Facts) -> Iterator[Finding]:
+    """A project whose completion dated evidence tells."""
+    for one in _in_state(facts, State.DONE):
+        yield finding("project-done", (), one.id, project=one.id, evidence=one.last.on)
+
+
+@rule("project-cancelled", section="projects", weight=42)
+def cancelled(facts: Facts) -> Iterator[Finding]:
+    """A project that dated evidence says was given up."""
+    for one in _in_state(facts, State.CANCELLED):
+        yield finding("project-cancelled", (), one.id, project=one.id, evidence=one.last.on)
+
+
+def _in_state(facts: Facts, state: State) -> Iterator[ProjectState]:
+    return (one for one in facts.projects() if one.state is state)

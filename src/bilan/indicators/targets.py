@@ -1,14 +1,18 @@
 """How far is the declared aim, and what pace would reach it?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from bilan.config.models import TargetConfig
-from bilan.indicators.context import Context, Outline, derive
+from bilan.indicators.context import BOUNDS, Context, Outline, derive
 from bilan.indicators.definition import indicator
 from bilan.indicators.expression import EXACT
 from bilan.model import Precision, Reading
 from bilan.period import Frequency, Period, known_from
+
+SPAN, SHORTEST = 5, 3
+"""Years over which own growth is measured, and the fewest it may be measured over."""
 
 
 @indicator(
@@ -83,3 +87,31 @@ def pace(context: Context) -> Iterator[Reading]:
             continue
         with localcontext(EXACT):
             yield derive(outline, 100 * ((goal.value / last.value) ** (Decimal(1) / Decimal(years)) - 1), (goal, last))
+
+
+@indicator(
+    "target.own_pace",
+    question="How fast did trade grow a year in the years before, by the reporter's own statistics?",
+    unit="percent",
+    formula="100 * ((last total / earlier total) ** (1 / years) - 1)",
+    source="compound annual growth rate; over five years, or where that year has no total the longest span of at least three",
+    needs=("target.level", "trade.total"),
+)
+def own_pace(context: Context) -> Iterator[Reading]:
+    """Compound growth in percent a year up to each reporter's last total, for comparison with the pace an aim takes."""
+    for outline, _, last, _ in _each(context, "target.own_pace", "percent", "100 * ((last total / earlier total) ** (1 / years) - 1)"):
+        base = _base(context, last)
+        if base is None or not base.value or not last.value or last.value < 0:
+            yield derive(outline, None, (last,), f"no positive total {SHORTEST} to {SPAN} years before")
+            continue
+        years = last.period.year - base.period.year
+        stated = replace(outline, formula=f"100 * ((total of {last.period} / total of {base.period}) ** (1 / {years}) - 1)")
+        with localcontext(EXACT):
+            yield derive(stated, 100 * ((last.value / base.value) ** (Decimal(1) / Decimal(years)) - 1), (base, last))
+
+
+def _base(context: Context, last: Reading) -> Reading | None:
+    """The total to grow from: the oldest of the span that has a positive value and is no bound."""
+    totals = context.of("trade.total", last.reporter)
+    candidates = (totals.get(last.period.shift(-years)) for years in range(SPAN, SHORTEST - 1, -1))
+    return next((one for one in candidates if one is not None and one.value and one.value > 0 and one.precision not in BOUNDS), None)

@@ -11,6 +11,7 @@ from bilan.document import Finding
 from bilan.errors import Problem, Severity
 from bilan.findings.facts import Facts
 from bilan.findings.rule import derive
+from bilan.findings.states import Patience
 from bilan.gate.check import GateResult, problems, run
 from bilan.gate.rules import load_gate
 from bilan.indicators.definition import Definition, all_definitions
@@ -62,12 +63,13 @@ def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken 
     store, sources, told = taken or take_in(project, slug, now)
     view = store.as_of(as_of)
     definitions = all_definitions(folder / "indicators.toml")
-    readings = compute(view, partnership, as_of, definitions)
+    dossier = read_dossier(folder, sources, as_of)
+    readings = compute(view, partnership, as_of, definitions, dossier=dossier)
     path = folder / "gate.toml"
     checked = tuple(run(view, load_gate(path), as_of)) if path.exists() else ()
     facts = Facts(
-        partnership, as_of, readings, read_dossier(folder, sources, as_of), tuple(view.statements("trade")), (*told, *problems(checked)),
-        _stale(view, readings, checked),
+        partnership, as_of, readings, dossier, tuple(view.statements("trade")), (*told, *problems(checked)),
+        _stale(view, readings, checked), Patience(partnership.promises.watch_after_days, partnership.promises.silent_after_days),
     )  # fmt: skip
     found = derive(facts)
     _log.info("readings: %d, findings: %d, problems: %d", len(list(readings)), len(found), len(facts.problems))
