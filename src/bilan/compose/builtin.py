@@ -7,8 +7,10 @@ from bilan.compose.sections import (
     glance,
     investment,
     macro,
+    measures,
     mirror,
     notes,
+    outlook,
     projects,
     revisions,
     sources,
@@ -17,6 +19,6 @@ from bilan.compose.sections import (
 )
 
 __all__ = [
-    "agreements", "changes", "claims", "glance", "investment", "macro", "mirror", "notes", "projects", "revisions", "sources", "targets",
+    "agreements", "changes", "claims", "glance", "investment", "macro", "measures", "mirror", "notes", "outlook", "projects", "revisions", "sources", "targets",
     "trade",
 ]  # fmt: skip

@@ -9,9 +9,12 @@ from bilan.model import Observation, SeriesKey
 from bilan.period import Frequency
 
 USES = {
-    "trade": "used-trade", "gdp_current_usd": "used-gdp", "population": "used-population",
-    "consumer_price_inflation": "used-inflation", "merchandise_trade_share_gdp": "used-goods-share",
+    "trade": "used-trade", "merchandise_exports": "used-goods-share", "merchandise_imports": "used-goods-share",
+    "merchandise_trade_share_gdp": "used-goods-share", "gdp_current_usd": "used-gdp", "population": "used-population",
+    "consumer_price_inflation": "used-inflation", "remittances_received": "used-remittances", "foreign_arrivals": "used-arrivals",
+    "gross_fdi_inflow": "used-investment", "fdi_net_inflows_share_gdp": "used-investment",
 }  # fmt: skip
+CUMULATIVE = "cumulative_"
 CURRENT_DAYS = 400
 
 
@@ -54,7 +57,12 @@ def _shown(material: Material) -> Iterable[Observation]:
     for one in material.observations.values():
         if one.key not in last or (last[one.key].period, last[one.key].published_on) < (one.period, one.published_on):
             last[one.key] = one
-    return [one for one in last.values() if not _overtaken(one, last)]
+    return [one for one in last.values() if _use(one) and not _overtaken(one, last)]
+
+
+def _use(one: Observation) -> str:
+    """What a series is used for on the page, nothing for one that is not printed."""
+    return "used-investment" if one.key.indicator.startswith(CUMULATIVE) else USES.get(one.key.indicator, "")
 
 
 def _overtaken(one: Observation, last: Mapping[SeriesKey, Observation]) -> bool:
@@ -67,7 +75,7 @@ def _row(material: Material, publisher: str, used: list[Observation]) -> tuple[C
     last = max(used, key=lambda one: (one.period, one.published_on))
     newest = max(used, key=lambda one: one.published_on)
     age = (material.facts.as_of - newest.published_on).days
-    uses = sorted({printer.word(USES.get(one.key.indicator, "used-investment")) for one in used})
+    uses = sorted({printer.word(_use(one)) for one in used})
     state = Mark("on-track", printer.word("current")) if age <= CURRENT_DAYS else Mark("watch", printer.word("stale"))
     return (
         material.names([publisher]), ", ".join(uses), material.year(last.period), Text.of(printer.date(newest.published_on, form="short")),

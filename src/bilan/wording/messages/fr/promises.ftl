@@ -94,8 +94,8 @@ treaty-ended = éteint, { $date }
 treaty-ended-undated = éteint
 treaty-waiting =
     { $days-class ->
-        [one] sans preuve après { $days } jour
-       *[other] sans preuve après { $days } jours
+        [one] sans preuve ({ $days } jour)
+       *[other] sans preuve ({ $days } jours)
     }
 
 name-target-own_pace = Croissance propre par an, { $statistics }, jusqu’à { $period }
