@@ -27,8 +27,55 @@ def test_shows_what_there_is(issued: Path, bilan: Bilan, kind: str) -> None:
 def test_an_indicator_is_shown_with_question_formula_unit_and_source(issued: Path, bilan: Bilan) -> None:
     rows = {one["indicator"]: one for one in json.loads(bilan("list", "indicators", "--json", "--project", issued)[1])}
 
-    assert len(rows) >= 12
+    assert len(rows) >= 60
     assert all(one["question"].endswith("?") and one["unit"] and one["formula"] for one in rows.values())
+    assert rows["trade.growth"] == {
+        "indicator": "trade.growth",
+        "question": "How much did trade grow on the year before, by the reporter's own statistics?",
+        "formula": "growth(total)",
+        "unit": "percent",
+        "kind": "percent",
+        "base": "",
+        "display": "1 place; none where an input is not exact",
+        "frequency": "annual",
+        "periods": 2,
+        "needs": "trade.total; and the period before",
+        "inputs": {"total": "trade.total"},
+        "slices": [],
+        "source": "World Integrated Trade Solution, growth rate",
+        "rules": {
+            "zero": "zero is a value; a denominator of zero gives no value",
+            "missing": "a missing input gives no value and says which; nothing is filled in",
+            "negative": "a base that is zero or negative, or a fall below zero, gives no value",
+            "breaks": "a change of definition is a series of its own; the gate tells of jumps",
+            "provisional": "has the weakest status and precision of its inputs; a bound gives no value",
+        },
+        "declared in": "catalogue.toml",
+    }
+
+
+def test_an_indicator_is_a_paragraph_that_fits_a_terminal(project: Path, bilan: Bilan) -> None:
+    out = bilan("list", "indicators", "--project", project)[1]
+
+    assert max(len(line) for line in out.splitlines()) <= 100
+    assert (
+        "trade.coverage_ratio  [percent, annual]\n"
+        "    What part of its imports from the partner do the reporter's exports pay for?\n"
+        "    = percent(exports, imports)\n"
+        "    with exports = trade.exports, imports = trade.imports\n"
+        "    after INSEE, coverage rate (taux de couverture)\n"
+    ) in out
+
+
+def test_a_partnerships_own_indicators_are_listed_with_the_others(project: Path, bilan: Bilan) -> None:
+    (project / "data" / "kz-kg" / "indicators.toml").write_text(
+        '[indicator."own.twice"]\nquestion = "Twice?"\nunit = "USD"\nexpr = "2 * x"\ninputs = { x = "trade.total" }\n', encoding="utf-8"
+    )
+
+    assert (
+        "own.twice  [USD, annual]\n    Twice?\n    = 2 * x\n    with x = trade.total\n\n"
+        in bilan("list", "indicators", "--project", project)[1]
+    )
 
 
 def test_an_empty_archive_has_no_editions(project: Path, bilan: Bilan) -> None:

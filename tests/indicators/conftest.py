@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bilan.config.decode import load
 from bilan.config.models import PartnershipConfig
+from bilan.indicators.context import ProductSlice
 from bilan.model import Evidence, Observation, Precision, Series, SeriesKey
 from bilan.period import Frequency, Period
 
@@ -37,6 +39,16 @@ class Table:
 
     def keys(self) -> Iterable[SeriesKey]:
         return {one.key for one in self.rows}
+
+    @property
+    def has_products(self) -> bool:
+        return False
+
+    def query(self, sql: str, parameters: object = ()) -> list[tuple[Any, ...]]:  # noqa: ARG002  no table to ask
+        return []
+
+    def slice(self, reporter: str, partner: str, flow: str, period: Period) -> ProductSlice:
+        raise AssertionError(f"nobody may rest on {reporter}/{partner}/{flow}/{period}: there is no such table")
 
 
 def _observed(

@@ -1,10 +1,13 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bilan.errors import ConfigError, DefinitionError
-from bilan.indicators.definition import all_definitions, functions, read_catalogue
+from bilan.indicators.definition import AS_REPORTED, all_definitions, functions, indicator, read_catalogue
+from bilan.indicators.units import display_of
+from bilan.period import Frequency
 
 Write = Callable[[str], Path]
 
@@ -42,15 +45,20 @@ def test_takes_a_partnerships_own_indicators(write: Write) -> None:
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        (entry("trade.total", expr='"x"', inputs='{ x = "trade.exports" }'), "is built in; choose another name"),
-        (entry("a.b"), "give either series or expr, not neither"),
-        (entry("a.b", expr='"x"', series='{ indicator = "trade" }'), "give either series or expr, not both"),
-        (entry("a.b", expr='"x"', inputs='{ x = "trade.export" }'), "unknown input 'trade.export' (did you mean 'trade.exports'?)"),
-        (entry("a.b", expr='"x"', inputs='{ x = "a.c" }') + entry("a.c", expr='"x"', inputs='{ x = "a.b" }'), "go in a circle: "),
-        (entry("a.b", expr='"x + y"', inputs='{ x = "trade.exports" }'), "'y' in the expression is not among its inputs"),
+        (entry("trade.total", expr='"x"', inputs='{ x = "trade.exports" }'), "indicator.trade.total: is built in; choose another name"),
+        (entry("a.b"), "indicator.a.b: give one of series, expr and sql, not none"),
         (
-            entry("a.b", unit='"percent"', expr='"x"', inputs='{ x = "trade.exports" }'),
-            "declares unit 'percent', its expression gives 'USD'",
+            entry("a.b", expr='"x"', series='{ indicator = "trade" }'),
+            "indicator.a.b: give one of series, expr and sql, not series and expr",
+        ),
+        (entry("a.b", sql='"SELECT 1"'), 'indicator.a.b: sql: say what it rests on, as slices = [{ flow = "export" }] or inputs'),
+        (entry("a.b", expr='"x"', slices='[{ flow = "export" }]', frequency='"M"'), "indicator.a.b: slices: only sql takes it"),
+        (entry("a.b", expr='"x"', frequency='"M"'), "indicator.a.b: frequency: only sql takes it"),
+        (entry("a.b", series='{ indicator = "trade" }', inputs='{ x = "trade.exports" }'), "indicator.a.b: inputs: a series takes none"),
+        (entry("a.b", series='{ indicator = "trade_{partnr}" }'), "indicator.a.b: series.indicator: 'trade_{partnr}' has a placeholder"),
+        (
+            entry("a.b", sql='"SELECT 1"', slices='[{ flow = "export", partner = "{0}" }]'),
+            "indicator.a.b: slices[0].partner: '{0}' has a placeholder we do not know; known: {reporter}, {partner}",
         ),
     ],
 )
@@ -59,6 +67,47 @@ def test_refuses_before_any_data_are_read(write: Write, text: str, cause: str) -
         all_definitions(write(text))
 
     assert cause in str(error.value)
+
+
+def test_tells_every_mistake_of_a_file_at_once(write: Write) -> None:
+    with pytest.raises(DefinitionError) as error:
+        read_catalogue(write(entry("a.b") + entry("a.c", sql='"SELECT 1"', expr='"x"')))
+
+    assert len(error.value.mistakes) == 3
+
+
+def test_a_function_declares_more_in_the_same_words() -> None:
+    @indicator(
+        "test.more", question="Why?", unit="USD", formula="as stated", kind="stock", frequency=Frequency.MONTHLY, periods=3, zero="none"
+    )
+    def more(_: object) -> tuple[()]:
+        return ()
+
+    try:
+        one = functions.get("test.more")
+    finally:
+        functions._entries.pop("test.more")
+
+    assert (one.kind, one.frequency, one.periods, one.origin) == ("stock", Frequency.MONTHLY, 3, "test_definition.py")
+    assert one.rules == replace(AS_REPORTED, zero="none")
+    assert one.compute is more
+
+
+def test_a_function_cannot_declare_what_nobody_knows() -> None:
+    declare = indicator("test.odd", question="Why?", unit="USD", formula="x", colour="red")  # type: ignore[call-arg]  # as a person might
+
+    with pytest.raises(TypeError, match="colour"):
+        declare(lambda _: ())
+
+
+def test_every_built_in_indicator_says_what_it_must() -> None:
+    found = all_definitions()
+
+    assert [name for name, one in found.items() if not one.question.endswith("?") or not one.formula or not one.unit] == []
+    assert [name for name, one in found.items() if one.compute is None and not one.source] == []
+    assert [name for name, one in found.items() if not one.origin.endswith((".toml", ".py")) or "/" in one.origin] == []
+    assert {one.display for one in found.values()} <= {display_of(one.unit) for one in found.values()}
+    assert len(found) >= 60
 
 
 def test_an_unknown_key_names_the_closest_one(write: Write) -> None:

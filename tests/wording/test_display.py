@@ -58,6 +58,9 @@ def test_chooses_the_scale_after_rounding(value: str, form: Form, expected: tupl
         ("1300000000", "USD", "rounded", "1.3"),
         ("7160000", "persons", "exact", "7.16"),
         ("12.345", "MW", "exact", "12.3"),
+        ("1970.2", "USD_per_person", "exact", "1970"),
+        ("0.2606", "index", "exact", "0.26"),
+        ("104.76", "index", "rounded", "104.76"),
     ],
 )
 def test_gives_each_unit_its_places(value: str, unit: str, precision: str, expected: str) -> None:

@@ -1,6 +1,7 @@
 """`bilan list`: what there is, with units and sources."""
 
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +11,34 @@ from bilan.cli.output import common, opened, say, table
 from bilan.project import Project
 
 Rows = list[dict[str, Any]]
+WIDTH = 96
 
 
 def indicators(project: Project) -> Rows:
-    """Indicators of every partnership, with question, formula, unit and source of the definition."""
+    """Indicators of every partnership, with everything their definitions say."""
     from bilan.indicators.definition import Definition, all_definitions  # noqa: PLC0415  loads pydantic models of definitions
+    from bilan.indicators.document import told  # noqa: PLC0415  same
 
     found: dict[str, Definition] = {}
     for slug in project.config.partnerships:
         found |= all_definitions(project.folder(slug) / "indicators.toml")
-    return [
-        {"indicator": one.name, "unit": one.unit, "formula": one.formula, "question": one.question, "source": one.source}
-        for _, one in sorted(found.items())
-    ]
+    return [told(one) for _, one in sorted(found.items())]
+
+
+def described(rows: Rows) -> str:
+    """Indicators for reading: a paragraph each, of lines that fit a terminal."""
+    return "\n\n".join("\n".join(_paragraph(row)) for row in rows)
+
+
+def _paragraph(row: dict[str, Any]) -> Iterator[str]:
+    yield f"{row['indicator']}  [{row['unit']}, {row['frequency']}]"
+    lines = [row["question"], f"= {row['formula']}"]
+    if row["inputs"]:
+        lines.append(f"with {', '.join(f'{name} = {need}' for name, need in row['inputs'].items())}")
+    elif row["needs"]:
+        lines.append(f"needs {row['needs']}")
+    for line in [*lines, f"after {row['source']}" if row["source"] else ""]:
+        yield from textwrap.wrap(line, WIDTH, initial_indent="    ", subsequent_indent="      ", break_long_words=False)
 
 
 def charts(_: Project) -> Rows:
@@ -104,6 +120,8 @@ def command(kind: str, folder: Path | None, *, as_json: bool, quiet: bool, verbo
     rows = KINDS[kind](opened(folder, verbose=verbose))
     if as_json:
         say(rows, as_json=True)
+    elif kind == "indicators":
+        say(described(rows))
     elif rows:
         say(table([tuple(rows[0]), *(tuple(str(value) for value in row.values()) for row in rows)]))
     else:

@@ -1,5 +1,33 @@
 """Which Python indicators ship with Bilan? Importing this module registers them."""
 
-from bilan.indicators import investment, macro, mirror, share, targets
+from bilan.indicators import (
+    bilateral,
+    freshness,
+    investment,
+    macro,
+    mirror,
+    movement,
+    outlook,
+    products,
+    products_world,
+    promises,
+    share,
+    targets,
+    thresholds,
+)
 
-__all__ = ["investment", "macro", "mirror", "share", "targets"]
+__all__ = [
+    "bilateral",
+    "freshness",
+    "investment",
+    "macro",
+    "mirror",
+    "movement",
+    "outlook",
+    "products",
+    "products_world",
+    "promises",
+    "share",
+    "targets",
+    "thresholds",
+]

@@ -1,21 +1,51 @@
 """What may an indicator see? Series cut at the as-of date, and the readings computed before it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bilan.config.models import PartnershipConfig, TargetConfig
-from bilan.errors import DefinitionError, Problem
-from bilan.model import Evidence, Observation, Precision, Reading, Series, SeriesKey, weakest_precision, weakest_status
-from bilan.period import Period, known_from
+from bilan.errors import DefinitionError, Problem, Severity
+from bilan.model import Evidence, Observation, Precision, Reading, Series, SeriesKey, Status, weakest_precision, weakest_status
+from bilan.period import Frequency, Period, known_from
+from bilan.sources.dossier import Dossier
+
+if TYPE_CHECKING:
+    from bilan.indicators.definition import Definition
 
 UNITS = {
     "USD": ("USD", Decimal(1)), "USD_million": ("USD", Decimal(10**6)), "USD_billion": ("USD", Decimal(10**9)),
     "percent": ("percent", Decimal(1)), "percent_of_gdp": ("percent", Decimal(1)), "persons": ("persons", Decimal(1)),
+    "enterprises": ("count", Decimal(1)), "checkpoints": ("count", Decimal(1)),
 }  # fmt: skip
 BOUNDS = (Precision.LOWER_BOUND, Precision.UPPER_BOUND)
+MISSING_PRODUCTS = "missing-products"
+
+
+class ProductSlice(Protocol):
+    """A stretch of product-level trade that a reading rests on: one reporter, partner, flow and period."""
+
+    @property
+    def id(self) -> str:
+        """Name and hash of the content, as `products/KGZ/KAZ/import/2023#0123456789abcdef`."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+
+    @property
+    def status(self) -> Status:
+        """The weakest status of its rows."""
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Sources of its rows."""
+
+    @property
+    def published_on(self) -> date | None:
+        """The last day on which one of its rows was published."""
 
 
 class DataView(Protocol):
@@ -33,6 +63,16 @@ class DataView(Protocol):
     def keys(self) -> Iterable[SeriesKey]:
         """All keys with statistics."""
 
+    @property
+    def has_products(self) -> bool:
+        """Whether there is product-level trade."""
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of one SELECT over `products` and `observations`, locked down; raises DefinitionError for SQL that may not run."""
+
+    def slice(self, reporter: str, partner: str, flow: str, period: Period) -> ProductSlice:
+        """Provenance of product-level trade; the partner `WLD` is the world."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -42,6 +82,8 @@ class Context:
     partnership: PartnershipConfig
     as_of: date
     readings: Mapping[str, Mapping[tuple[str, Period], Reading]]
+    definitions: "Mapping[str, Definition]" = field(default_factory=dict)
+    dossier: Dossier = field(default_factory=Dossier)
 
     @property
     def countries(self) -> tuple[str, str]:
@@ -57,6 +99,20 @@ class Context:
     def of(self, indicator: str, subject: str) -> dict[Period, Reading]:
         """Readings of an earlier indicator for one subject, by period."""
         return {period: one for (who, period), one in self.readings.get(indicator, {}).items() if who == subject}
+
+    def filled(self, template: str, reporter: str) -> str:
+        """A text of a definition with the two countries in place of `{reporter}` and `{partner}`."""
+        names = {"reporter": reporter, "partner": self.partner_of(reporter)}
+        return template.format(**names, **{f"{name}_lower": code.lower() for name, code in names.items()})
+
+    def declared(self, definition: "Definition") -> Iterator[tuple[str, Series]]:
+        """The series an indicator reads, by reporter: each country's own; none where it reads no series."""
+        entry = definition.series
+        if entry is None:
+            return
+        for reporter in self.countries:
+            names = self.filled(entry.indicator, reporter), reporter, self.filled(entry.partner, reporter)
+            yield reporter, self.view.series(SeriesKey(*names, entry.flow, entry.product, entry.frequency))
 
     def targets(self, indicator: str) -> list[TargetConfig]:
         """Aims declared by the as-of date for an indicator, oldest first."""
@@ -115,6 +171,17 @@ class Outline:
     def id(self) -> str:
         """Identifier of the reading within an edition."""
         return f"{self.indicator}:{self.subject}:{self.period}" if self.subject else f"{self.indicator}:{self.period}"
+
+
+def without_products(outline: Outline, what: str = "product-level data") -> Reading:
+    """The reading of an indicator that cannot be computed for want of product-level trade; `what` says what it needs."""
+    told = Problem(outline.id, f"has no value: needs {what}", "give a table of kind products", Severity.NOTE, MISSING_PRODUCTS)
+    return replace(derive(outline, None, ()), problems=(told,))
+
+
+def running_year(as_of: date) -> Period:
+    """The year an edition falls in: the period of a reading that has no period of its own."""
+    return Period(as_of.year, Frequency.ANNUAL)
 
 
 def derive(outline: Outline, value: Decimal | None, inputs: Iterable[Reading], reason: str = "") -> Reading:

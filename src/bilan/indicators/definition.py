@@ -1,17 +1,16 @@
-"""What is an indicator? Its question, unit, inputs and formula, declared in TOML or by a decorated function."""
+"""What is an indicator? Its question, unit, inputs, formula and rules, declared in TOML or by a decorated function."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict, Unpack
 
 from pydantic import Field, StringConstraints
 
 from bilan.config.decode import decode
 from bilan.config.models import Model
-from bilan.errors import DefinitionError, closest
-from bilan.indicators.expression import check_units, names_in
+from bilan.errors import DefinitionError
+from bilan.indicators.units import display_of
 from bilan.model import Reading
 from bilan.period import Frequency
 from bilan.registry import Registry
@@ -21,27 +20,93 @@ if TYPE_CHECKING:
 
 Computation = Callable[["Context"], Iterable[Reading]]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_0-9]+)+$")]
+Kind = Literal["", "flow", "stock", "index", "rate", "percent", "points", "ratio", "share", "age"]
+PLACES = ("{reporter}", "{partner}", "{reporter_lower}", "{partner_lower}")
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What becomes of the awkward cases, in words."""
+
+    zero: str = "zero is a value; a denominator of zero gives no value"
+    missing: str = "a missing input gives no value and says which; nothing is filled in"
+    negative: str = "kept as it is"
+    breaks: str = "a change of definition is a series of its own; the gate tells of jumps"
+    provisional: str = "has the weakest status and precision of its inputs; a bound gives no value"
+
+
+AS_REPORTED = Rules(
+    zero="zero is a value",
+    missing="a period without a row has no reading",
+    provisional="status and precision as the source marks them; a bound stays a bound",
+)
+
+
+class More(TypedDict, total=False):
+    """What a decorated function may add to its declaration."""
+
+    kind: Kind
+    base: str
+    frequency: Frequency | None
+    periods: int
+    zero: str
+    missing: str
+    negative: str
+    breaks: str
+    provisional: str
 
 
 class SeriesEntry(Model):
-    """Which series an indicator reads; `{reporter}` and `{partner}` stand for the two countries in turn."""
+    """Which series an indicator reads; `{reporter}` and `{partner}` stand for the two countries in turn.
+
+    `{reporter_lower}` and `{partner_lower}` are the same in small letters. `lag` is the number of days after the end of a period within which its figure is usually out.
+    """
 
     indicator: str
     partner: str = ""
     flow: str = ""
     product: str = ""
     frequency: Frequency = Field(default=Frequency.ANNUAL, strict=False)
+    lag: int = Field(default=180, ge=0)
+
+
+class SliceEntry(Model):
+    """Which product-level trade a SQL indicator rests on; the period is the reading's own."""
+
+    flow: Literal["export", "import"]
+    reporter: str = "{reporter}"
+    partner: str = "{partner}"
+
+
+class RulesEntry(Model):
+    """Rules that differ from what follows from the formula."""
+
+    zero: str = ""
+    missing: str = ""
+    negative: str = ""
+    breaks: str = ""
+    provisional: str = ""
 
 
 class Entry(Model):
-    """One `[indicator."name"]` table: either `series` or `expr` with `inputs`, never both."""
+    """One `[indicator."name"]` table: one of `series`, `expr` with `inputs`, or `sql` with `slices` or `inputs`.
+
+    A SQL indicator says its frequency where it is not annual; of a series and an expression it is known.
+    """
 
     question: str
     unit: str
+    kind: Kind = ""
+    base: str = ""
     source: str = ""
     series: SeriesEntry | None = None
     expr: str = ""
     inputs: dict[str, Name] = Field(default_factory=dict)
+    sql: str = ""
+    slices: tuple[SliceEntry, ...] = ()
+    frequency: Frequency | None = Field(default=None, strict=False)
+    rules: RulesEntry = RulesEntry()
 
 
 class Catalogue(Model):
@@ -52,7 +117,10 @@ class Catalogue(Model):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An indicator, ready to compute; `needs` are the indicators it reads."""
+    """An indicator, ready to compute; `needs` are the indicators it reads, `periods` how many its value spans at least.
+
+    `frequency` is None where readings follow the frequency of whatever they speak of; `origin` is the file that declares it.
+    """
 
     name: str
     question: str
@@ -63,18 +131,44 @@ class Definition:
     series: SeriesEntry | None = None
     inputs: Mapping[str, str] = field(default_factory=dict)
     compute: Computation | None = None
+    kind: str = ""
+    base: str = ""
+    frequency: Frequency | None = Frequency.ANNUAL
+    periods: int = 1
+    sql: str = ""
+    slices: tuple[SliceEntry, ...] = ()
+    rules: Rules = Rules()
+    origin: str = ""
+
+    @property
+    def is_expression(self) -> bool:
+        """Whether its formula is an expression over inputs."""
+        return self.series is None and self.compute is None and not self.sql
+
+    @property
+    def display(self) -> str:
+        """To how many places it is shown, in words."""
+        return display_of(self.unit)
 
 
 functions: Registry[Definition] = Registry("indicator")
 
 
 def indicator(
-    name: str, *, question: str, unit: str, formula: str, source: str = "", needs: tuple[str, ...] = ()
+    name: str, *, question: str, unit: str, formula: str, source: str = "", needs: tuple[str, ...] = (), **more: Unpack[More]
 ) -> Callable[[Computation], Computation]:
-    """Declare a Python function as an indicator: it gets a Context and yields Readings."""
+    """Declare a Python function as an indicator: it gets a Context and yields Readings.
+
+    A formula that starts with `as ` (as reported, as stated) takes the rules of a figure as reported. Raises TypeError
+    for a keyword that is none of `More`.
+    """
+    said: dict[str, Any] = dict(more)
+    plain = AS_REPORTED if formula.startswith("as ") else Rules()
+    rules = replace(plain, **{one.name: said.pop(one.name) for one in fields(Rules) if one.name in said})
 
     def declare(compute: Computation) -> Computation:
-        functions.add(name, Definition(name, question, unit, formula, source, needs, compute=compute))
+        origin = f"{compute.__module__.rpartition('.')[2]}.py"
+        functions.add(name, Definition(name, question, unit, formula, source, needs, compute=compute, rules=rules, origin=origin, **said))
         return compute
 
     return declare
@@ -82,26 +176,25 @@ def indicator(
 
 def read_catalogue(path: Path) -> dict[str, Definition]:
     """Definitions of a TOML file; raises ConfigError or DefinitionError naming file, key and cause."""
-    text = path.read_text(encoding="utf-8")
-    catalogue = decode(text, Catalogue, path.name)
-    mistakes = tuple(
-        f"indicator.{name}: give either series or expr, not {'both' if entry.series else 'neither'}"
-        for name, entry in catalogue.indicator.items()
-        if (entry.series is None) == (entry.expr == "")
-    )
+    catalogue = decode(path.read_text(encoding="utf-8"), Catalogue, path.name)
+    mistakes = tuple(mistake for name, entry in catalogue.indicator.items() for mistake in _mistakes(name, entry))
     if mistakes:
         raise DefinitionError(path.name, mistakes)
-    return {name: _definition(name, entry) for name, entry in catalogue.indicator.items()}
+    return {name: _definition(name, entry, path.name) for name, entry in catalogue.indicator.items()}
 
 
 def all_definitions(extra: Path | None = None) -> dict[str, Definition]:
     """Built-in definitions and those of a partnership's own `indicators.toml`, in an order that can be computed.
 
-    Raises DefinitionError for unknown inputs, cycles and units that do not fit, before any data are read.
+    Raises DefinitionError with every mistake at once, before any data are read: unknown inputs, circles, and
+    expressions whose names, arguments, units or frequencies do not fit.
     """
     import bilan.indicators.builtin  # noqa: F401, PLC0415  registers the functions; they import this module
+    from bilan.indicators.graph import in_order  # noqa: PLC0415  same
 
-    found = read_catalogue(Path(__file__).with_name("catalogue.toml"))
+    found: dict[str, Definition] = {}
+    for path in sorted(HERE.glob("catalogue*.toml")):
+        found |= read_catalogue(path)
     found |= {one.name: one for one in functions}
     if extra is not None and extra.exists():
         own = read_catalogue(extra)
@@ -109,41 +202,36 @@ def all_definitions(extra: Path | None = None) -> dict[str, Definition]:
         if taken:
             raise DefinitionError(extra.name, taken)
         found |= own
-    return {name: found[name] for name in _order(found)}
+    return in_order(found)
 
 
-def _definition(name: str, entry: Entry) -> Definition:
-    formula = entry.expr or "as reported"
-    needs = tuple(entry.inputs.values())
-    return Definition(name, entry.question, entry.unit, formula, entry.source, needs, entry.series, entry.inputs)
+def _mistakes(name: str, entry: Entry) -> list[str]:
+    ways = [way for way, given in (("series", entry.series), ("expr", entry.expr), ("sql", entry.sql)) if given]
+    told = [] if len(ways) == 1 else [f"give one of series, expr and sql, not {' and '.join(ways) or 'none'}"]
+    told += [f"{key}: only sql takes it" for key in ("slices", "frequency") if getattr(entry, key) and not entry.sql]
+    if entry.inputs and entry.series:
+        told.append("inputs: a series takes none")
+    if entry.sql and not entry.slices and not entry.inputs:
+        told.append('sql: say what it rests on, as slices = [{ flow = "export" }] or inputs = { gdp = "macro.gdp" }')
+    texts = [("series.indicator", entry.series.indicator), ("series.partner", entry.series.partner)] if entry.series else []
+    texts += [(f"slices[{at}].{key}", getattr(one, key)) for at, one in enumerate(entry.slices) for key in ("reporter", "partner")]
+    told += [f"{key}: '{text}' has a placeholder we do not know; known: {', '.join(PLACES)}" for key, text in texts if not _fills(text)]
+    return [f"indicator.{name}: {one}" for one in told]
 
 
-def _order(found: Mapping[str, Definition]) -> Iterator[str]:
-    mistakes = [
-        f"{one.name}: unknown input '{need}'{closest(need, list(found))}"
-        for one in found.values()
-        for need in one.needs
-        if need not in found
-    ]
-    if mistakes:
-        raise DefinitionError("indicators", tuple(mistakes))
-    try:
-        order = list(TopologicalSorter({one.name: one.needs for one in found.values()}).static_order())
-    except CycleError as error:
-        raise DefinitionError("indicators", (f"go in a circle: {' -> '.join(error.args[1])}",)) from None
-    mistakes = [mistake for one in found.values() if one.inputs or _is_expression(one) for mistake in _unit_mistakes(one, found)]
-    if mistakes:
-        raise DefinitionError("indicators", tuple(mistakes))
-    return iter(order)
+def _fills(text: str) -> bool:
+    for place in PLACES:
+        text = text.replace(place, "")
+    return "{" not in text and "}" not in text
 
 
-def _is_expression(one: Definition) -> bool:
-    return one.series is None and one.compute is None
-
-
-def _unit_mistakes(one: Definition, found: Mapping[str, Definition]) -> list[str]:
-    strangers = sorted(names_in(one.formula, one.name) - set(one.inputs))
-    if strangers:
-        return [f"{one.name}: '{name}' in the expression is not among its inputs{closest(name, list(one.inputs))}" for name in strangers]
-    unit = check_units(one.formula, {name: found[need].unit for name, need in one.inputs.items()}, one.name)
-    return [] if unit == one.unit else [f"{one.name}: declares unit '{one.unit}', its expression gives '{unit}'"]
+def _definition(name: str, entry: Entry, origin: str) -> Definition:
+    base = AS_REPORTED if entry.series else Rules()
+    frequency = entry.series.frequency if entry.series else entry.frequency or Frequency.ANNUAL
+    own = {one.name: getattr(entry.rules, one.name) or getattr(base, one.name) for one in fields(Rules)}
+    return Definition(
+        name, entry.question, entry.unit, entry.expr or " ".join(entry.sql.split()) or "as reported", entry.source,
+        tuple(dict.fromkeys(entry.inputs.values())), entry.series, entry.inputs,
+        kind=entry.kind, base=entry.base, frequency=frequency,
+        sql=entry.sql, slices=entry.slices, rules=Rules(**own), origin=origin,
+    )  # fmt: skip

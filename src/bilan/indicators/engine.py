@@ -1,15 +1,21 @@
 """What do the data say? Computes every indicator in order, as of one date."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from bilan.config.models import PartnershipConfig
 from bilan.indicators.context import Context, DataView, Outline, derive, from_observation
-from bilan.indicators.definition import Definition, SeriesEntry
-from bilan.indicators.expression import Missing, evaluate
-from bilan.model import Reading, SeriesKey
+from bilan.indicators.definition import Definition
+from bilan.indicators.expression import Missing, Node, parse
+from bilan.indicators.functions import evaluate
+from bilan.indicators.sql import by_sql
+from bilan.model import Reading
 from bilan.period import Period
+from bilan.sources.dossier import Dossier
+
+NOTHING = Dossier()
 
 
 class Readings:
@@ -44,10 +50,16 @@ class Readings:
         return sorted({who for who, _ in self._by_indicator.get(indicator, {})})
 
 
-def compute(view: DataView, partnership: PartnershipConfig, as_of: date, definitions: Mapping[str, Definition]) -> Readings:
+def compute(
+    view: DataView,
+    partnership: PartnershipConfig,
+    as_of: date,
+    definitions: Mapping[str, Definition],
+    dossier: Dossier = NOTHING,
+) -> Readings:
     """Every reading as of a date; a missing input gives a reading without value, never a gap filled."""
     done: dict[str, dict[tuple[str, Period], Reading]] = {}
-    context = Context(view, partnership, as_of, done)
+    context = Context(view, partnership, as_of, done, definitions, dossier)
     for name, definition in definitions.items():
         done[name] = {_place(one): one for one in _readings(definition, context)}
     return Readings(done)
@@ -62,34 +74,45 @@ def _readings(definition: Definition, context: Context) -> Iterable[Reading]:
     if definition.compute is not None:
         return definition.compute(context)
     if definition.series is not None:
-        return _as_reported(definition, definition.series, context)
-    return _by_expression(definition, context)
+        return _as_reported(definition, context)
+    return by_sql(definition, context) if definition.sql else _by_expression(definition, context)
 
 
-def _as_reported(definition: Definition, entry: SeriesEntry, context: Context) -> Iterator[Reading]:
-    for reporter in context.countries:
-        partner = entry.partner.format(reporter=reporter, partner=context.partner_of(reporter))
-        key = SeriesKey(entry.indicator, reporter, partner, entry.flow, entry.product, entry.frequency)
-        for one in context.view.series(key).observations:
+def _as_reported(definition: Definition, context: Context) -> Iterator[Reading]:
+    for _, series in context.declared(definition):
+        for one in series.observations:
             yield from_observation(definition.name, definition.unit, one, context.as_of)
 
 
 def _by_expression(definition: Definition, context: Context) -> Iterator[Reading]:
-    for subject in context.countries:
-        inputs = {name: context.of(need, subject) for name, need in definition.inputs.items()}
-        periods = sorted({period for group in inputs.values() for period in group})
-        for period in periods:
+    """One reading for each subject any input has, and each of its periods since all its inputs have begun."""
+    node = parse(definition.formula)
+    groups = {name: by_subject(context.readings.get(need, {})) for name, need in definition.inputs.items()}
+    for subject in sorted({subject for group in groups.values() for subject in group}):
+        inputs = {name: group.get(subject, {}) for name, group in groups.items()}
+        known = [one for group in inputs.values() for one in group.values()]
+        reporter = next((one.reporter for one in known), "")
+        partner = next((one.partner for one in known if one.partner), "")
+        begun = max(min(group) for group in inputs.values() if group)
+        for period in sorted({one.period for one in known if one.period >= begun}):
             outline = Outline(
-                definition.name, subject, period, definition.unit, definition.formula, context.as_of, subject, context.partner_of(subject)
-            )
-            yield _at(outline, inputs)
+                definition.name, subject, period, definition.unit, definition.formula, context.as_of, reporter, partner
+            )  # fmt: skip
+            yield _at(outline, node, inputs)
 
 
-def _at(outline: Outline, inputs: Mapping[str, Mapping[Period, Reading]]) -> Reading:
+def by_subject(readings: Mapping[tuple[str, Period], Reading]) -> dict[str, dict[Period, Reading]]:
+    """Readings of one indicator by subject, then period."""
+    found: dict[str, dict[Period, Reading]] = defaultdict(dict)
+    for (subject, period), one in readings.items():
+        found[subject][period] = one
+    return dict(found)
+
+
+def _at(outline: Outline, node: Node, inputs: Mapping[str, Mapping[Period, Reading]]) -> Reading:
     used: dict[str, Reading] = {}
 
-    def look(name: str, lag: int) -> Decimal:
-        period = outline.period.shift(-lag)
+    def look(name: str, period: Period) -> Decimal:
         found = inputs[name].get(period)
         if found is None or found.value is None:
             raise Missing(f"{name} of {period} is missing")
@@ -97,6 +120,6 @@ def _at(outline: Outline, inputs: Mapping[str, Mapping[Period, Reading]]) -> Rea
         return found.value
 
     try:
-        return derive(outline, evaluate(outline.formula, look, outline.indicator), used.values())
+        return derive(outline, evaluate(node, outline.period, look), used.values())
     except Missing as gap:
         return derive(outline, None, used.values(), gap.reason)

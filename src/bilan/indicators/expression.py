@@ -1,165 +1,207 @@
-"""How is an expression read? Arithmetic and named functions on a white list, in exact decimals."""
+"""How is an expression read? Arithmetic and named functions, each part with its position; nothing else is understood."""
 
-import ast
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from decimal import Context
+from functools import lru_cache
 
-from bilan.errors import DefinitionError
+from bilan.errors import BilanError
 
 EXACT = Context(prec=34)
-FUNCTIONS = {"lag": (1, 2), "growth": (1, 1), "percent": (2, 2), "points": (2, 2), "ratio": (2, 2), "abs": (1, 1)}
+LONGEST = 600
+DEEPEST = 60
+_SIGNS = re.compile(r"\s*(?:(?P<number>[0-9]+)|(?P<name>[A-Za-z_][A-Za-z_0-9]*)|(?P<sign>[-+*/(),])|(?P<end>\Z)|(?P<odd>.))", re.DOTALL)
+HINT = "an expression has names of inputs, whole numbers, + - * / and functions; nothing else"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing(Exception):  # noqa: N818  a reason that travels, not a fault of the program
-    """Why an expression has no value at a period."""
+    """Why there is no value at a period."""
 
     reason: str
 
 
-Lookup = Callable[[str, int], Decimal]
+class Misread(BilanError):  # noqa: N818  told as one mistake among others
+    """An expression that is no arithmetic, with the position where it stops being one."""
 
 
-def parse(expression: str, where: str) -> ast.expr:
-    """The syntax tree; raises DefinitionError with the position of whatever is not allowed."""
-    try:
-        tree = ast.parse(expression, mode="eval").body
-    except SyntaxError as error:
-        raise DefinitionError(where, (f"expression '{expression}' is no arithmetic at position {error.offset}",)) from None
-    for node in ast.walk(tree):
-        _allow(node, where)
-    return tree
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number."""
+
+    value: int
+    at: int
 
 
-def names_in(expression: str, where: str) -> set[str]:
-    """Names of inputs an expression reads."""
-    tree = parse(expression, where)
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called}
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An input."""
+
+    name: str
+    at: int
 
 
-def check_units(expression: str, units: Mapping[str, str], where: str) -> str:
-    """Unit of the result; raises DefinitionError where unlike units are added or the wrong thing multiplied."""
-    return _unit(parse(expression, where), units, where)
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """The opposite of a part."""
+
+    part: "Node"
+    at: int
 
 
-def evaluate(expression: str, look: Lookup, where: str) -> Decimal:
-    """Value of an expression; `look(name, lag)` gives inputs. Raises Missing with a reason where there is none."""
-    tree = parse(expression, where)
-    with localcontext(EXACT):
-        return _value(tree, look, 0)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two parts and the sign between them, which stands at `at`."""
+
+    sign: str
+    left: "Node"
+    right: "Node"
+    at: int
 
 
-def _allow(node: ast.AST, where: str) -> None:
-    fine = (ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.Constant, ast.Load, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub)
-    at = getattr(node, "col_offset", 0) + 1
-    if not isinstance(node, fine):
-        raise DefinitionError(where, (f"position {at}: {type(node).__name__} is not allowed in an expression",), _HINT)
-    if isinstance(node, ast.Constant) and (isinstance(node.value, bool) or not isinstance(node.value, int)):
-        raise DefinitionError(where, (f"position {at}: only whole numbers may stand in an expression",), _HINT)
-    if isinstance(node, ast.Call):
-        _allow_call(node, where, at)
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function and its arguments."""
+
+    name: str
+    parts: tuple["Node", ...]
+    at: int
 
 
-def _allow_call(node: ast.Call, where: str, at: int) -> None:
-    name = node.func.id if isinstance(node.func, ast.Name) else "?"
-    low, high = FUNCTIONS.get(name, (0, -1))
-    if not low <= len(node.args) <= high or node.keywords:
-        known = ", ".join(sorted(FUNCTIONS))
-        raise DefinitionError(
-            where, (f"position {at}: {name}() is no function here, or has the wrong number of arguments",), f"functions: {known}"
-        )
-    if name in ("lag", "growth") and not isinstance(node.args[0], ast.Name):
-        raise DefinitionError(where, (f"position {at}: {name}() takes the name of an input",), "for example lag(total)")
-    if name == "lag" and not all(isinstance(one, ast.Constant) for one in node.args[1:]):
-        raise DefinitionError(where, (f"position {at}: lag() takes a whole number of periods",), "for example lag(total, 2)")
+Node = Number | Name | Minus | Pair | Call
 
 
-_HINT = "use + - * / and the functions " + ", ".join(sorted(FUNCTIONS))
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One word or sign of an expression; positions count from one."""
+
+    kind: str
+    text: str
+    at: int
+
+    @property
+    def told(self) -> str:
+        """As a mistake names it."""
+        return f"'{self.text}'" if self.text else "the end"
 
 
-def _unit(node: ast.expr, units: Mapping[str, str], where: str) -> str:
+@lru_cache(maxsize=512)
+def parse(expression: str) -> Node:
+    """The tree of an expression; raises Misread with the position of what cannot be read."""
+    if len(expression) > LONGEST:
+        raise Misread("expression", f"is longer than {LONGEST} signs", "split it into two indicators")
+    return _Reader(expression).whole()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """A node and everything in it, from left to right."""
+    yield node
     match node:
-        case ast.Name(id=name):
-            return units[name]
-        case ast.UnaryOp(operand=operand):
-            return _unit(operand, units, where)
-        case ast.Call(func=ast.Name(id=name), args=args):
-            return _unit_of_call(name, [_unit(one, units, where) for one in args], where)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _unit_of_pair(op, _unit(left, units, where), _unit(right, units, where), where)
-        case _:
-            return "number"
+        case Minus(part=part):
+            yield from walk(part)
+        case Pair(left=left, right=right):
+            yield from walk(left)
+            yield from walk(right)
+        case Call(parts=parts):
+            for part in parts:
+                yield from walk(part)
 
 
-def _unit_of_call(name: str, units: list[str], where: str) -> str:
-    if name in ("percent", "points", "ratio") and units[0] != units[1]:
-        raise DefinitionError(where, (f"{name}() of '{units[0]}' and '{units[1]}': the units differ",))
-    return {"growth": "percent", "percent": "percent", "points": "percentage_points", "ratio": "ratio"}.get(name, units[0])
+def names_in(node: Node) -> list[Name]:
+    """The inputs a tree reads, from left to right, once for each place."""
+    return [one for one in walk(node) if isinstance(one, Name)]
 
 
-def _unit_of_pair(op: ast.operator, left: str, right: str, where: str) -> str:
-    if isinstance(op, ast.Add | ast.Sub):
-        if left != right:
-            raise DefinitionError(where, (f"'{left}' and '{right}' cannot be added or subtracted",))
-        return left
-    if right == "number":
-        return left
-    if isinstance(op, ast.Mult) and left == "number":
-        return right
-    raise DefinitionError(where, (f"'{left}' and '{right}' cannot be multiplied or divided",), "use ratio() or percent()")
+class _Reader:
+    """Recursive descent: sums of products of signed parts."""
+
+    def __init__(self, expression: str) -> None:
+        self.signs = list(_signs(expression))
+        self.here = 0
+        self.depth = 0
+
+    def whole(self) -> Node:
+        node = self._sum()
+        if self._now.kind != "end":
+            raise _misread(self._now, f"expected + - * / or the end, found {self._now.told}")
+        return node
+
+    @property
+    def _now(self) -> Sign:
+        return self.signs[self.here]
+
+    def _take(self) -> Sign:
+        self.here += 1
+        return self.signs[self.here - 1]
+
+    def _sum(self) -> Node:
+        node = self._product()
+        while self._now.text in ("+", "-"):
+            sign = self._take()
+            node = Pair(sign.text, node, self._product(), sign.at)
+        return node
+
+    def _product(self) -> Node:
+        node = self._part()
+        while self._now.text in ("*", "/"):
+            sign = self._take()
+            node = Pair(sign.text, node, self._part(), sign.at)
+        return node
+
+    def _part(self) -> Node:
+        sign = self._take()
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _misread(sign, "too deeply nested")
+        node = self._after(sign)
+        self.depth -= 1
+        return node
+
+    def _after(self, sign: Sign) -> Node:
+        if sign.kind == "number":
+            return Number(int(sign.text), sign.at)
+        if sign.kind == "name" and self._now.text == "(":
+            self._take()
+            return Call(sign.text, self._arguments(), sign.at)
+        if sign.kind == "name":
+            return Name(sign.text, sign.at)
+        if sign.text == "-":
+            return Minus(self._part(), sign.at)
+        if sign.text == "(":
+            node = self._sum()
+            self._close()
+            return node
+        self.here -= 1
+        raise _misread(sign, f"expected a name, a whole number or '(', found {sign.told}")
+
+    def _arguments(self) -> tuple[Node, ...]:
+        if self._now.text == ")":
+            self._take()
+            return ()
+        parts = [self._sum()]
+        while self._now.text == ",":
+            self._take()
+            parts.append(self._sum())
+        self._close()
+        return tuple(parts)
+
+    def _close(self) -> None:
+        if self._now.text != ")":
+            raise _misread(self._now, f"expected ')', found {self._now.told}")
+        self._take()
 
 
-def _value(node: ast.expr, look: Lookup, lag: int) -> Decimal:
-    match node:
-        case ast.Name(id=name):
-            return look(name, lag)
-        case ast.UnaryOp(operand=operand):
-            return -_value(operand, look, lag)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _pair(op, _value(left, look, lag), _value(right, look, lag))
-        case ast.Call(func=ast.Name(id=name), args=args):
-            return _call(name, args, look, lag)
-        case _:
-            return Decimal(_whole(node))
+def _signs(expression: str) -> Iterator[Sign]:
+    for found in _SIGNS.finditer(expression):
+        kind = found.lastgroup or "end"
+        sign = Sign(kind, found[kind], found.start(kind) + 1)
+        if kind == "odd":
+            raise _misread(sign, f"{sign.told} has no meaning here")
+        yield sign
+        if kind == "end":
+            return
 
 
-def _pair(op: ast.operator, left: Decimal, right: Decimal) -> Decimal:
-    match op:
-        case ast.Add():
-            return left + right
-        case ast.Sub():
-            return left - right
-        case ast.Mult():
-            return left * right
-        case _:
-            return _divide(left, right)
-
-
-def _call(name: str, args: list[ast.expr], look: Lookup, lag: int) -> Decimal:
-    match name:
-        case "lag":
-            return _value(args[0], look, lag + (_whole(args[1]) if len(args) > 1 else 1))
-        case "growth":
-            return _growth(_value(args[0], look, lag), _value(args[0], look, lag + 1))
-        case "abs":
-            return abs(_value(args[0], look, lag))
-    left, right = _value(args[0], look, lag), _value(args[1], look, lag)
-    return _divide(left, right) if name == "ratio" else 100 * _divide(left, right)
-
-
-def _whole(node: ast.expr) -> int:
-    return int(ast.literal_eval(node))  # parse() let only whole numbers through; a ValueError for anything else
-
-
-def _growth(now: Decimal, before: Decimal) -> Decimal:
-    if before <= 0 or now < 0:
-        raise Missing("the base of the growth is not positive")
-    return 100 * (now / before - 1)
-
-
-def _divide(left: Decimal, right: Decimal) -> Decimal:
-    if right == 0:
-        raise Missing("the denominator is zero")
-    return left / right
+def _misread(sign: Sign, reason: str) -> Misread:
+    return Misread(f"position {sign.at}", reason, HINT)

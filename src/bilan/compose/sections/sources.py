@@ -67,7 +67,7 @@ def _use(one: Observation) -> str:
 
 def _overtaken(one: Observation, last: Mapping[SeriesKey, Observation]) -> bool:
     year = last.get(replace(one.key, frequency=Frequency.ANNUAL))
-    return one.key.frequency is Frequency.YEAR_TO_DATE and year is not None and year.period > one.period
+    return one.key.frequency is not Frequency.ANNUAL and year is not None and year.period > one.period
 
 
 def _row(material: Material, publisher: str, used: list[Observation]) -> tuple[Cell, ...]:
