@@ -8,7 +8,7 @@ from bilan.indicators.definition import indicator
 from bilan.model import Evidence, Reading, SeriesKey
 from bilan.period import Frequency
 
-BASES = ("since_independence", "since_2005", "last_15_years", "last_20_years", "unbased")
+CUMULATIVE = "cumulative_"
 
 
 @indicator(
@@ -21,10 +21,12 @@ BASES = ("since_independence", "since_2005", "last_15_years", "last_20_years", "
 def cumulative(context: Context) -> Iterator[Reading]:
     """Cumulative statements by investor and base; the subject is `investor/base`."""
     for investor in context.countries:
-        for base in BASES:
-            key = SeriesKey(f"cumulative_{base}", investor, context.partner_of(investor))
-            for one in context.view.series(key).observations:
-                yield from_observation("investment.cumulative", "USD", one, context.as_of, f"{investor}/{base}")
+        pair = (investor, context.partner_of(investor))
+        for key in sorted(one for one in context.view.keys() if (one.reporter, one.partner) == pair):
+            if key.indicator.startswith(CUMULATIVE):
+                base = key.indicator.removeprefix(CUMULATIVE)
+                for one in context.view.series(key).observations:
+                    yield from_observation("investment.cumulative", "USD", one, context.as_of, f"{investor}/{base}")
 
 
 @indicator(

@@ -39,6 +39,11 @@ def _title(material: Material) -> Text:
     readings, (first, second) = material.facts.readings, material.facts.countries
     ratio = readings.latest("macro.gdp_ratio", f"{first}-{second}")
     if ratio is None:
+        there = {one.reporter for indicator, _, _ in PANELS for code in (first, second) for one in readings.series(indicator, code)}
+        if len(there) == 1:
+            (known,) = there
+            wanting = second if known == first else first
+            return material.printer.say("fig-macro-title-one", **material.partners(known=known, wanting=wanting))
         return material.printer.say("fig-macro-title-plain")
     named = material.partners(larger=ratio.reporter, smaller=ratio.partner)
     return material.printer.say("fig-macro-title", times=material.printer.amount(ratio, digits=1), **named)

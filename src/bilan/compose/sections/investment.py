@@ -16,7 +16,7 @@ def investment(material: Material) -> Section:
     return Section(
         "investment",
         printer.word("heading-investment"),
-        printer.say("standing-investment"),
+        printer.say("standing-investment") if tables else "",
         tables=tables,
         items=tuple(material.worded(one) for one in material.findings if one.section == "investment"),
         notes=() if tables else (printer.word("no-data"),),

@@ -12,7 +12,7 @@ def macro(material: Material) -> Section:
     return Section(
         "macro",
         printer.word("heading-macro"),
-        printer.say("standing-macro"),
+        printer.say("standing-macro") if figure else "",
         figures=(figure,) if figure else (),
         notes=() if figure else (printer.word("no-data"),),
     )

@@ -16,7 +16,7 @@ def mirror(material: Material) -> Section:
     return Section(
         "mirror",
         printer.word("heading-mirror"),
-        printer.say("standing-mirror"),
+        printer.say("standing-mirror") if figure or items else "",
         figures=(figure,) if figure else (),
         tables=(table,) if table else (),
         items=items,

@@ -35,6 +35,7 @@ fig-imports = Imports
 fig-growth = Growth
 fig-macro-title = The GDP { $larger-of } is { $times } times that { $smaller-of }
 fig-macro-title-plain = The two economies side by side
+fig-macro-title-one = The economy { $known-of }; no figures { $wanting-of }
 fig-macro-subtitle = Yearly; each panel on its own scale
 fig-macro-alt = Lines by year for both countries.
 fig-macro-alt-panel = { $panel }: { $countries }.

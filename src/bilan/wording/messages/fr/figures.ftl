@@ -35,6 +35,7 @@ fig-imports = Importations
 fig-growth = Croissance
 fig-macro-title = Le PIB { $larger-of } vaut { $times } fois celui { $smaller-of }
 fig-macro-title-plain = Les deux économies côte à côte
+fig-macro-title-one = L’économie { $known-of } ; pas de chiffres { $wanting-of }
 fig-macro-subtitle = Par an ; chaque panneau à sa propre échelle
 fig-macro-alt = Courbes annuelles des deux pays.
 fig-macro-alt-panel = { $panel } : { $countries }.
