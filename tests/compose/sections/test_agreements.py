@@ -36,7 +36,7 @@ def test_tells_how_far_each_treaty_has_come_by_each_side(material: MakeMaterial)
         "no evidence after 925 days",
     ]  # fmt: skip
     assert found[-1] == ["Treaty of Eternal Friendship", "8 April 1997", "—", "—", "yes, day not given"]
-    assert steps(material("fr"))[1][2:] == ["approuvé, 21 mai 2025", "ratifié, 2 décembre 2024", "sans preuve après 925 jours"]
+    assert steps(material("fr"))[1][2:] == ["approuvé, 21 mai 2025", "ratifié, 2 décembre 2024", "sans preuve (925 jours)"]
 
 
 @pytest.mark.parametrize(
