@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,55 @@ def test_a_sound_project_has_warnings_only(project: Path, bilan: Bilan) -> None:
 
     assert code == 0
     assert "0 hold, " in out
-    assert "warning: trade/KGZ/KAZ/total/TOTAL/A: the last value is for 2024" in out
+    assert "warning: trade/KGZ/KAZ/total/TOTAL/A: stale: the last value is for 2024; the next was due by 2026-04-30" in out
+
+
+def test_each_failing_rule_is_shown_with_its_rows_and_all_are_summed_up(project: Path, bilan: Bilan) -> None:
+    _, out, _ = bilan("check", "--project", project)
+
+    lines = out.splitlines()
+    at = next(
+        index for index, line in enumerate(lines) if line.startswith("warning: checkpoint_capacity_per_day/Ak-Zhol////A: contradicts")
+    )
+    assert lines[at + 1] == "  gate.duplicate: movement.csv#mv013, movement.csv#mv014, movement.csv#mv015 and 1 more"
+    assert "  gate.freshness: trade.csv#bt056" in lines
+    rules = (project / "data" / "kz-kg" / "gate.toml").read_text(encoding="utf-8").count("[[rule]]")
+    assert re.fullmatch(rf"gate: {rules} rules on \d+ series: \d+ pass, \d+ warn, 0 hold", lines[-2])
+
+
+def test_a_held_series_is_shown_and_makes_the_check_fail(project: Path, bilan: Bilan) -> None:
+    table = project / "data" / "kz-kg" / "trade.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",1340,USD_million", ",350.9,USD_million"), encoding="utf-8")
+
+    code, out, _ = bilan("check", "--project", project)
+
+    assert code == 3
+    assert "hold: trade/KGZ/KAZ/total/TOTAL/A: 350.9 for 2024: at least 500 and at most 10000 USD_million is declared" in out
+    assert "  gate.range: trade.csv#bt056" in out
+    assert out.splitlines()[-2].endswith(", 1 hold")
+
+
+def test_the_machine_gets_every_result_with_all_its_rows(project: Path, bilan: Bilan) -> None:
+    _, out, _ = bilan("check", "--json", "--project", project)
+
+    gate = json.loads(out)["gate"]
+    results = [one for one in gate["results"] if one["series"].count("/") == 5 and "*" not in one["series"]]
+    assert {action: sum(one["action"] == action for one in results) for action in ("pass", "warn", "hold")} == {
+        action: gate[action] for action in ("pass", "warn", "hold")
+    }
+    assert gate["series"] == len({one["series"] for one in results})
+    (told,) = (one for one in results if one["rule"] == "duplicate" and one["action"] == "warn")
+    assert told["rows"] == [f"movement.csv#mv0{number}" for number in (13, 14, 15, 16)]
+    assert (told["said"], told["arguments"]) == ("gate-duplicate", {"period": "2021", "day": "2021-04-02"})
+
+
+def test_tables_that_cannot_be_read_leave_the_gate_without_a_word(project: Path, bilan: Bilan) -> None:
+    (project / "data" / "kz-kg" / "trade.csv").write_text("obs_id\n", encoding="utf-8")
+
+    code, out, _ = bilan("check", "--project", project)
+
+    assert code == 3
+    assert "gate: 0 rules on 0 series: 0 pass, 0 warn, 0 hold" in out
 
 
 def test_every_kind_of_mistake_is_found_before_a_build(project: Path, bilan: Bilan) -> None:

@@ -1,57 +1,21 @@
 import logging
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.gate.written import NAME, PACK, TODAY, AsOf, Show, observed, only, yearly
 
-from bilan.errors import Problem, Severity
-from bilan.gate.check import GateResult, problems, run
-from bilan.gate.rules import DEFAULT, GateConfig, GateRule, load_gate
-from bilan.model import Attribution, Observation, Precision, SeriesKey, Status
-from bilan.period import Frequency, Period
+from bilan.errors import Severity, SourceError
+from bilan.gate.check import GateResult, is_idle, problems, run
+from bilan.gate.rules import DEFAULT, Accepted, GateConfig, GateRule, load_gate
+from bilan.model import Observation, SeriesKey
 from bilan.sources.observations import read_observations
 from bilan.sources.register import read_sources
-from bilan.store.parquet import Store
-from bilan.store.view import View
+from bilan.wording.languages import MESSAGES
 
-REAL = Path(__file__).parents[2] / "data" / "kz-kg"
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-TODAY = date(2026, 11, 24)
-KEY = SeriesKey("trade", "KGZ", "KAZ", "total", "TOTAL", Frequency.ANNUAL)
-NAME = "trade/KGZ/KAZ/total/TOTAL/A"
-
-
-def observed(row: str, value: str | None = "1317.884", year: int = 2023, **other: object) -> Observation:
-    facts: dict[str, object] = {
-        "key": KEY,
-        "period": Period(year, Frequency.ANNUAL),
-        "value": None if value is None else Decimal(value),
-        "unit": "USD_million",
-        "published_on": date(2024, 4, 9),
-        "source_ids": ("s",),
-        "row": f"trade.csv#{row}",
-    }
-    return Observation(**{**facts, **other})  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def show(tmp_path: Path) -> Callable[..., View]:
-    def shower(*rows: Observation, as_of: date = TODAY) -> View:
-        store = Store(tmp_path / "store")
-        store.ingest(rows, NOON)
-        return store.as_of(as_of)
-
-    return shower
-
-
-Show = Callable[..., View]
-
-
-def only(view: View, rule: GateRule) -> GateResult:
-    (result,) = run(view, GateConfig(rule=(rule,)), TODAY)
-    return result
+HELD = {"2021-01-31", "2021-02-28", "2021-03-31", "2024-12-31", "2025-01-31", "2025-02-28"}
+DAYS = ("2015-12-31", "2016-12-31", "2018-12-31", "2020-06-30", "2021-04-30", "2022-12-31", "2024-03-31", "2025-03-31", "2026-10-31")
 
 
 def test_passes_a_series_that_is_as_declared(show: Show, caplog: pytest.LogCaptureFixture) -> None:
@@ -70,126 +34,6 @@ def test_passes_a_series_that_is_as_declared(show: Show, caplog: pytest.LogCaptu
     assert caplog.messages == ["gate: 5 checks, 0 failed"]
 
 
-def test_holds_an_agrifood_figure_announced_as_total_trade(show: Show) -> None:
-    rule = GateRule(series="trade/*/TOTAL/A", check="range", min=500, max=10000)
-
-    assert problems([only(show(observed("b1"), observed("b2", "350.9", 2024)), rule)]) == [
-        Problem(
-            NAME,
-            "350.9 for 2024: at least 500 and at most 10000 USD_million is declared",
-            "check unit and value against the source",
-            Severity.HOLD,
-            "gate.range",
-            ("trade.csv#b2",),
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("bounds", "message"),
-    [
-        ({"min": 2.5}, "1 for 2001, 2 for 2002: at least 2.5 USD_million is declared"),
-        ({"max": 1}, "2 for 2002, 3 for 2003, 4 for 2004 and 1 more: at most 1 USD_million is declared"),
-    ],
-)
-def test_names_the_first_values_outside_the_range(show: Show, bounds: dict[str, float], message: str) -> None:
-    view = show(*(observed(f"b{number}", str(number), 2000 + number) for number in range(1, 6)))
-
-    assert only(view, GateRule(series="*", check="range", **bounds)).message == message  # type: ignore[arg-type]
-
-
-def test_does_not_hold_an_old_vintage_that_was_put_right(show: Show) -> None:
-    glitch = observed("b1", "0.011")
-
-    assert only(show(glitch, observed("b2", published_on=date(2025, 3, 30))), GateRule(series="*", check="range", min=1)).action == "pass"
-
-
-def test_holds_a_column_that_changed_its_unit(show: Show) -> None:
-    result = only(show(observed("b1", unit="index"), observed("b2", year=2024)), GateRule(series="*", check="unit", unit="USD_million"))
-
-    assert (result.action, result.rows) == ("hold", ("trade.csv#b1",))
-    assert result.message == "1 row is in 'index' where 'USD_million' is declared"
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"unit": ""},
-        {"source_ids": ()},
-        {"period": Period(2023, Frequency.QUARTERLY)},
-        {"key": SeriesKey("trade", "")},
-        {"key": SeriesKey("", "KGZ")},
-        {"value": None},
-    ],
-)
-def test_holds_rows_that_are_not_sound(show: Show, other: dict[str, object]) -> None:
-    results = run(show(observed("b1", **other), observed("b2", **{**other, "published_on": date(2024, 5, 1)})), DEFAULT, TODAY)  # type: ignore[arg-type]
-
-    told = results[0]
-    assert (told.rule, told.action, told.rows) == ("schema", "hold", ("trade.csv#b1", "trade.csv#b2"))
-    assert told.message == "2 rows are without value, unit, source or a fitting frequency"
-
-
-def test_holds_two_values_of_one_day_and_precision(show: Show) -> None:
-    result = only(show(observed("b1", "1500"), observed("b2", "1600"), observed("b3", "1500")), DEFAULT.rule[1])
-
-    assert result.action == "hold"
-    assert result.rows == ("trade.csv#b1", "trade.csv#b2", "trade.csv#b3")
-    assert result.message == "contradicts itself: 1500 USD_million and 1600 USD_million for 2023, published on 2024-04-09"
-
-
-def test_holds_a_value_and_a_withdrawal_of_one_day(show: Show) -> None:
-    result = only(show(observed("b1", "1500"), observed("b2", None, status=Status.WITHDRAWN)), DEFAULT.rule[1])
-
-    assert result.message == "contradicts itself: 1500 USD_million and withdrawn for 2023, published on 2024-04-09"
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"value": "1317.884"},
-        {"published_on": date(2024, 4, 10)},
-        {"precision": Precision.ROUNDED},
-        {"year": 2022},
-        {"attribution": Attribution.INFERRED},
-        {"key": SeriesKey("trade", "KAZ")},
-    ],
-)
-def test_does_not_call_it_a_contradiction(show: Show, other: dict[str, object]) -> None:
-    results = run(show(observed("b1"), observed("b2", **{"value": "1600", **other})), DEFAULT, TODAY)  # type: ignore[arg-type]
-
-    assert {one.action for one in results} == {"pass"}
-
-
-def test_does_not_call_an_edit_of_the_same_row_a_contradiction(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    store.ingest([observed("b1", "1500")], NOON)
-    store.ingest([observed("b1", "1600")], NOON)
-
-    assert only(store.as_of(TODAY), DEFAULT.rule[1]).action == "pass"
-
-
-def test_warns_of_a_series_that_went_stale(show: Show) -> None:
-    result = only(show(observed("b1")), GateRule(series="*", check="freshness", action="warn", max_age_days=1058))
-
-    assert result == GateResult(
-        "freshness",
-        NAME,
-        "warn",
-        ("trade.csv#b1",),
-        "the last value is for 2023, which ended 1059 days before 2026-11-24; 1058 days are allowed",
-        "enter or fetch a newer figure",
-    )
-
-
-def test_tells_a_series_whose_values_were_all_withdrawn(show: Show) -> None:
-    withdrawn = observed("b1", None, status=Status.WITHDRAWN)
-
-    result = only(show(withdrawn), GateRule(series="*", check="freshness", max_age_days=9999))
-
-    assert (result.action, result.message) == ("hold", "has no value left: every one was withdrawn")
-
-
 def test_lets_the_last_rule_that_matches_count(show: Show) -> None:
     rules = (GateRule(series="*", check="range", max=1), GateRule(series="trade/KGZ/*", check="range", action="warn", max=2))
 
@@ -199,43 +43,107 @@ def test_lets_the_last_rule_that_matches_count(show: Show) -> None:
 
 
 def test_only_notes_a_failed_check_that_is_declared_to_pass(show: Show) -> None:
-    result = only(show(observed("b1")), GateRule(series="*", check="range", action="pass", max=1))
+    result = only(show(observed("b1")), check="range", action="pass", max=1)
 
     assert (result.action, result.rows) == ("pass", ("trade.csv#b1",))
     assert problems([result]) == []
 
 
+def test_a_rule_that_may_hold_still_only_warns_of_what_deserves_no_more(show: Show) -> None:
+    steps = yearly({year: str(1000 + year % 3) for year in range(2010, 2020)}, "2026-10-01")
+
+    assert only(show(*steps, *yearly({2020: "1600"}, "2026-10-01")), check="jump", action="hold").action == "warn"
+    assert only(show(*steps, *yearly({2020: "9000"}, "2026-10-01")), check="jump", action="hold").action == "hold"
+    assert only(show(*steps, *yearly({2020: "9000"}, "2026-10-01")), check="jump", action="warn").action == "warn"
+
+
 def test_notes_all_rules_that_match_nothing_in_one_problem(show: Show) -> None:
     rules = (GateRule(series="trade/KGZ/KAZ/total/TOTL/A", check="schema"), GateRule(series="gdp/*", check="range", min=0))
+    results = run(show(observed("b1")), GateConfig(rule=rules), TODAY)
 
-    assert problems(run(show(observed("b1")), GateConfig(rule=rules), TODAY)) == [
-        Problem(
-            "gate.toml",
-            "rules that match no series known by then: schema of 'trade/KGZ/KAZ/total/TOTL/A'"
-            " (did you mean 'trade/KGZ/KAZ/total/TOTAL/A'?); range of 'gdp/*'",
-            "mend a pattern that is misspelt",
-            Severity.NOTE,
-            "gate.rules",
-        )
-    ]
+    (told,) = problems(results)
+
+    assert (told.where, told.severity, told.rule) == ("gate.toml", Severity.NOTE, "gate.rules")
+    assert told.message == (
+        "rules that match no series known by then: schema of 'trade/KGZ/KAZ/total/TOTL/A'"
+        " (did you mean 'trade/KGZ/KAZ/total/TOTAL/A'?); range of 'gdp/*'"
+    )
+    assert all(is_idle(one) for one in results)
 
 
-def test_does_not_hold_the_pack_and_warns_where_it_is_stale(show: Show) -> None:
-    observations, _ = read_observations(REAL, read_sources(REAL / "sources.csv"))
+@pytest.mark.parametrize(("row", "action"), [("trade.csv#b2", "pass"), ("trade.csv#b1", "hold")])
+def test_a_row_somebody_accepted_is_no_fault_any_more(show: Show, row: str, action: str) -> None:
+    accepted = Accepted(row=row, check="range", reason="the office confirmed it")
+    config = GateConfig(rule=(GateRule(series="*", check="range", min=500),), accepted=(accepted,))
 
-    told = problems(run(show(*observations), load_gate(REAL / "gate.toml"), TODAY))
+    (result,) = run(show(observed("b1"), observed("b2", "350.9", 2024)), config, TODAY)
 
-    assert {one.severity for one in told} == {Severity.WARNING}
+    assert result.action == action
+
+
+def test_puts_the_worst_and_newest_first_and_counts_the_rest(show: Show) -> None:
+    levels = {year: str(50 + (year % 7) * 10) for year in range(2005, 2020)}
+    wrong = {2010: "0.1", 2011: "0.2", 2012: "0.3", 2013: "0.4", 2014: "170"}
+    result = only(show(*yearly(levels, "2026-01-01"), *yearly(wrong, "2026-10-01")), check="revision")
+
+    assert (result.action, result.more) == ("hold", 4)
+    assert result.message.startswith("2013 was revised from 90 to 0.4")
+    assert result.message.endswith("; and 2 more")
+    assert dict(result.args)["value"] == Decimal("0.4")
+    assert len(result.rows) == 10
+
+
+def test_every_fault_can_be_said_in_every_language(pack: AsOf) -> None:
+    config = load_gate(PACK / "gate.toml")
+    told = {one.said for day in (*DAYS, *HELD) for one in run(pack(day), config, pack(day).as_of) if one.action != "pass"}
+
+    assert {"gate-revision", "gate-drift-factor", "gate-rebased", "gate-range", "gate-stale", "gate-disappearance"} <= told
+    for lang in ("en", "fr"):
+        text = (MESSAGES / lang / "gate.ftl").read_text(encoding="utf-8")
+        assert [one for one in told if f"\n{one} =" not in text] == []
+
+
+@pytest.mark.parametrize("day", sorted(HELD))
+def test_holds_the_pack_while_a_known_fault_stands(pack: AsOf, day: str) -> None:
+    results = run(pack(day), load_gate(PACK / "gate.toml"), pack(day).as_of)
+
+    held = {one.series.partition("/")[0] for one in results if one.action == "hold"}
+    assert held == {"merchandise_trade_share_gdp" if day < "2022" else "fdi_net_inflows_share_gdp"}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_holds_no_good_data_of_the_pack(pack: AsOf, day: str) -> None:
+    told = problems(run(pack(day), load_gate(PACK / "gate.toml"), pack(day).as_of))
+
+    assert [one for one in told if one.severity is Severity.HOLD] == []
+
+
+def test_warns_where_the_pack_is_stale(pack: AsOf) -> None:
+    told = problems(run(pack("2026-11-24"), load_gate(PACK / "gate.toml"), TODAY))
+
     assert {one.where for one in told if one.rule == "gate.freshness"} >= {NAME, "trade/KAZ/KGZ/total/TOTAL/A", "gdp_current_usd/KAZ////A"}
-    assert {one.where for one in told if one.rule == "gate.duplicate"} <= {"checkpoint_capacity_per_day/Ak-Zhol////A"}
-    assert {one.rule for one in told} <= {"gate.freshness", "gate.duplicate"}
 
 
-@pytest.mark.parametrize("year", [2016, 2020, 2024, 2025])
-def test_does_not_hold_the_pack_as_of_an_earlier_year(show: Show, year: int) -> None:
-    observations, _ = read_observations(REAL, read_sources(REAL / "sources.csv"))
-    as_of = date(year, 12, 31)
+def test_holds_the_agrifood_figure_in_the_place_of_the_total(show: Show, pack_rows: list[Observation]) -> None:
+    agrifood = next(one for one in pack_rows if one.row == "trade.csv#bt064")
+    mislabelled = replace(agrifood, key=SeriesKey("trade", "KAZ", "KGZ", "total", "TOTAL"), row="trade.csv#wrong")
 
-    told = problems(run(show(*observations, as_of=as_of), load_gate(REAL / "gate.toml"), as_of))
+    results = run(show(*pack_rows, mislabelled, as_of="2026-10-31"), load_gate(PACK / "gate.toml"), TODAY)
 
-    assert Severity.HOLD not in {one.severity for one in told}
+    (held,) = (one for one in results if one.action == "hold")
+    assert (held.rule, held.rows, held.message.partition(":")[0]) == ("range", ("trade.csv#wrong",), "350.9 for 2024")
+    assert {one.rule for one in results if "trade.csv#wrong" in one.rows} >= {"range", "mirror"}
+
+
+def test_a_decimal_comma_is_a_mistake_of_the_cell_and_as_a_number_out_of_range(
+    show: Show, pack_rows: list[Observation], tmp_path: Path
+) -> None:
+    for name in ("trade.csv", "trade.meta.toml", "sources.csv"):
+        text = (PACK / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace(",1317,USD_million", ',"1,317",USD_million'), encoding="utf-8")
+    with pytest.raises(SourceError, match="1,317"):
+        read_observations(tmp_path, read_sources(tmp_path / "sources.csv"))
+
+    thousands = [replace(one, value=Decimal(1317000)) if one.row == "trade.csv#bt048" else one for one in pack_rows]
+    results = run(show(*thousands, as_of="2026-10-31"), load_gate(PACK / "gate.toml"), TODAY)
+    assert ("range", NAME) in {(one.rule, one.series) for one in results if one.action == "hold"}
