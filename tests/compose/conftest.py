@@ -115,4 +115,5 @@ def written_from(project: Project, slug: str, knowledge: Knowledge, edition: str
         project.audience(audience),
         project.config.office,
         date(2026, 11, 24),
+        gate=knowledge.gate,
     )

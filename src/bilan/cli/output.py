@@ -59,7 +59,10 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def told_problem(one: Problem) -> dict[str, Any]:
     """A problem as JSON."""
-    return {"where": one.where, "message": one.message, "hint": one.hint, "severity": one.severity.value, "rule": one.rule}
+    return {
+        "where": one.where, "message": one.message, "hint": one.hint, "severity": one.severity.value, "rule": one.rule,
+        "rows": list(one.rows),
+    }  # fmt: skip
 
 
 def complaint(error: BilanError) -> dict[str, Any]:

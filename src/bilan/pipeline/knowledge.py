@@ -65,8 +65,7 @@ def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken 
     definitions = all_definitions(folder / "indicators.toml")
     dossier = read_dossier(folder, sources, as_of)
     readings = compute(view, partnership, as_of, definitions, dossier=dossier)
-    path = folder / "gate.toml"
-    checked = tuple(run(view, load_gate(path), as_of)) if path.exists() else ()
+    checked = tuple(run(view, load_gate(folder / "gate.toml"), as_of)) if view.statistics else ()
     facts = Facts(
         partnership, as_of, readings, dossier, tuple(view.statements("trade")), (*told, *problems(checked)),
         _stale(view, readings, checked), Patience(partnership.promises.watch_after_days, partnership.promises.silent_after_days),

@@ -36,7 +36,10 @@ def manifest(
         "figures": [_figure(one) for _, one in sorted(figures.items())],
         "problems": [_problem(one) for one in briefing.problems],
         "gate": [
-            {"rule": one.rule, "series": one.series, "action": one.action, "rows": list(one.rows), "message": one.message}
+            {
+                "rule": one.rule, "series": one.series, "action": one.action, "rows": list(one.rows), "message": one.message,
+                "said": one.said, "args": {name: str(value) for name, value in one.args},
+            }
             for one in gate
             if one.action != "pass"
         ],
