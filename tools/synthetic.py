@@ -31,9 +31,9 @@ FAULTS = (
 SERIES = (
     ("KAZ", "KGZ", "export"), ("KAZ", "KGZ", "import"), ("KGZ", "KAZ", "export"), ("KGZ", "KAZ", "import"),
     ("KAZ", "WLD", "export"), ("KAZ", "WLD", "import"), ("KGZ", "WLD", "export"), ("KGZ", "WLD", "import"),
-    ("WLD", "WLD", "export"), ("WLD", "WLD", "import"), ("KAZ", "KAZ", "export"), ("KAZ", "KAZ", "import"),
+    ("WLD", "WLD", "export"), ("WLD", "WLD", "import"), ("WLD", "KAZ", "export"), ("WLD", "KGZ", "export"), ("KAZ", "KAZ", "export"), ("KAZ", "KAZ", "import"),
 )  # fmt: skip
-BILATERAL, WITH_WORLD, CONFUSED = 4, 10, 10  # the last two stand only in a table where one country is read as the other
+BILATERAL, WITH_WORLD, CONFUSED = 4, 12, 12  # the last two stand only in a table where one country is read as the other
 SICK = 3  # Kyrgyz imports: the series that faults befall
 
 _CHAPTERS = [chapter for chapter in range(1, 98) if chapter != 77]  # noqa: PLR2004  77 is reserved in the nomenclature
@@ -44,7 +44,8 @@ _HARVEST = (0.6,) * 6 + (1.8,) * 4 + (0.6,) * 2
 _SEASON = (0.85, 0.87, 0.95, 1.0, 1.05, 1.1, 1.1, 1.08, 1.05, 1.05, 1.0, 0.9)
 _TURNOVER = {2015: "692.3", 2018: "900", 2019: "939.6", 2022: "1247.6", 2023: "1572", 2024: "1700"}  # Kazakh statistics, million USD
 _EXPORT_SHARE, _MIRROR = 0.69, (0.92, 0.80)  # Kyrgyz exports and imports over their Kazakh mirrors, 2023
-_WORLD_2023 = (78_700, 61_200, 3_385, 12_518, 23_800_000, 24_200_000)  # million USD: both countries with the world, and the world
+_WORLD_2023 = (78_700, 61_200, 3_385, 12_518, 23_800_000, 24_200_000, 61_200, 12_518)
+"""Million USD: both countries with the world, the world with itself, and the world's exports to either."""
 _WORLD_GROWTH = Decimal("1.05")
 _PROVISIONAL, _FINAL, _WITHDRAWN = range(3)
 _STATUS = ("provisional", "final", "withdrawn")
@@ -166,7 +167,7 @@ def _values(spec: Spec, goods: _Goods, at: tuple[int, int], source: np.random.PC
     parts = [kazakh, kazakh[1:] * _MIRROR[0] * noise[:1], kazakh[:1] * _MIRROR[1] * noise[1:]]
     if spec.world:
         level = np.array(_WORLD_2023)[:, None] * float(_WORLD_GROWTH ** (year - 2023)) * 1e8 / 12
-        parts.append(level * goods.world * goods.season(month) * _exp(_MIRROR_SIGMA * _normal(source, (6, shape[1]))))
+        parts.append(level * goods.world * goods.season(month) * _exp(_MIRROR_SIGMA * _normal(source, (WITH_WORLD - BILATERAL, shape[1]))))
     return np.concatenate(parts)
 
 

@@ -214,6 +214,7 @@ class Briefing:
     problems: tuple[Problem, ...] = ()
     synthetic: bool = False
     state: Mapping[str, Any] = field(default_factory=dict)
+    slices: tuple[Mapping[str, Any], ...] = ()
 
     def section(self, name: str) -> Section | None:
         """The section of that id, or None where this audience has none."""

@@ -51,6 +51,9 @@ def _lines(one: Trace, depth: int = 0) -> list[str]:
 
 
 def _row(row: dict[str, Any], pad: str) -> list[str]:
+    if "rows" in row:
+        told = [f"{pad}slice {row['id']} = {row['total']} {row['unit']}", f"{pad}  {row['rows']} rows, published {row['published']}"]
+        return told + _citations(row, pad)
     said = f", printed as “{row['as_printed']}”" if row["as_printed"] else ""
     lines = [
         f"{pad}observation {row['series']} {row['period']} = {row['value']} {row['unit']}{said}",
@@ -58,9 +61,11 @@ def _row(row: dict[str, Any], pad: str) -> list[str]:
     ]
     if row["derivation"]:
         lines.append(f"{pad}  derived as {row['derivation']}")
-    return lines + [
-        f"{pad}  source {one['id']}: {one['publisher']}, “{one['title']}” {one['url']} ({one['licence']})" for one in row["citations"]
-    ]
+    return lines + _citations(row, pad)
+
+
+def _citations(row: dict[str, Any], pad: str) -> list[str]:
+    return [f"{pad}  source {one['id']}: {one['publisher']}, “{one['title']}” {one['url']} ({one['licence']})" for one in row["citations"]]
 
 
 def _value(reading: dict[str, Any]) -> str:

@@ -62,8 +62,9 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
         observations=tuple(material.observations.values()),
         sources=tuple(material.sources.values()),
         problems=(*material.facts.problems, *disagreements(checked)),
-        synthetic=any(one.value is not None and any(map(is_synthetic, one.source_ids)) for one in material.facts.readings),
+        synthetic=_rests_on_synthetic(material),
         state=material.state,
+        slices=tuple(material.slices.values()),
     )
     return Draft(briefing, specs)
 
@@ -73,8 +74,13 @@ def _long_after(material: Material) -> bool:
     return material.issued_on > material.identity.period.shift(2).end
 
 
+def _rests_on_synthetic(material: Material) -> bool:
+    """Whether any figure comes from a source made up for a demonstration: every page says so then."""
+    return any(one.value is not None and any(map(is_synthetic, one.source_ids)) for one in material.facts.readings)
+
+
 def is_synthetic(source_id: str) -> bool:
-    """Whether a source is made up for a demonstration: whatever rests on it marks every page."""
+    """Whether a source is made up for a demonstration."""
     return source_id.startswith("synthetic")
 
 
@@ -88,6 +94,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
     first, second = (printer.country(code) for code in material.facts.countries)
     manifest = printer.constant(_spaced(numbering.key[:SHORT_KEY]), "code", "manifest")
     audience = material.audience.name[identity.language]  # type: ignore[index]  # checked by the pipeline
+    head = printer.say("running-head", edition=edition, month=identity.period, audience=audience)
     return {
         "partners": printer.say("partners", first=first, second=second),
         "edition": str(printer.word("cover-edition")),
@@ -98,7 +105,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "as-of-date": printer.date(material.facts.as_of),
         "audience": audience,
         "month": printer.period(identity.period),
-        "head": printer.say("running-head", edition=edition, month=identity.period, audience=audience),
+        "head": Text.of(f"{printer.word('synthetic')} · ", head) if _rests_on_synthetic(material) else head,
         "foot": printer.say("running-foot", edition=edition, issued=material.issued_on, date=material.facts.as_of, manifest=manifest),
         "lead": lead(material),
         "figure": printer.word("figure"),

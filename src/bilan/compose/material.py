@@ -51,6 +51,7 @@ class Material:
     revisions: tuple[Revision, ...] = ()
     derived: dict[str, Reading] = field(default_factory=dict)
     gate: tuple[GateResult, ...] = ()
+    slices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:

@@ -114,7 +114,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     material = Material(
         identity, knowledge.facts, knowledge.findings, door, knowledge.sources, knowledge.observations,
         project.audience(identity.audience), project.config.office, order.issued_on, previous, warnings,
-        standing(knowledge, previous), revised(knowledge, previous), gate=knowledge.gate,
+        standing(knowledge, previous), revised(knowledge, previous), gate=knowledge.gate, slices=knowledge.slices,
     )  # fmt: skip
     problem = language_problem(material)
     if problem is not None:

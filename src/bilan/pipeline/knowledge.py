@@ -3,9 +3,10 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from bilan.document import Finding
 from bilan.errors import Problem, Severity
@@ -17,16 +18,19 @@ from bilan.gate.rules import load_gate
 from bilan.indicators.definition import Definition, all_definitions
 from bilan.indicators.engine import Readings, compute
 from bilan.model import Observation, Source
+from bilan.period import Period
 from bilan.pipeline.stored import notes, stored_sources
 from bilan.project import Project
 from bilan.sources.dossier import read_dossier
-from bilan.sources.observations import read_observations
+from bilan.sources.observations import product_tables, read_observations
 from bilan.sources.places_fs import Reach
 from bilan.sources.register import read_sources
 from bilan.store.parquet import Store
+from bilan.store.products_model import ProductMapping
 from bilan.store.view import View
 
 _log = logging.getLogger(__name__)
+SLICE = "products/"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Knowledge:
     gate: tuple[GateResult, ...]
     version: str
     earlier: Callable[[date], View]
+    slices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -72,7 +77,9 @@ def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken 
     )  # fmt: skip
     found = derive(facts)
     _log.info("readings: %d, findings: %d, problems: %d", len(list(readings)), len(found), len(facts.problems))
-    return Knowledge(facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of))
+    return Knowledge(
+        facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of), _slices(view, readings)
+    )
 
 
 def take_in(project: Project, slug: str, now: datetime) -> Taken:
@@ -83,6 +90,9 @@ def take_in(project: Project, slug: str, now: datetime) -> Taken:
     observations, told = read_observations(folder, sources, Reach(now, project.machine / "copies", os.environ))
     store = Store(project.store / slug)
     store.ingest(observations, now)
+    for path, meta in product_tables(folder):
+        mapping = ProductMapping(meta.constant, meta.column, meta.value_map, meta.ignore, meta.undated_from)
+        store.ingest_products(path, mapping, now)
     return store, sources, (*told, *notes(project, slug, now.date()))
 
 
@@ -91,6 +101,21 @@ def _stale(view: View, readings: Readings, checked: Iterable[GateResult]) -> dic
     rows = {row for one in checked if one.rule == "freshness" and one.action != "pass" for row in one.rows}
     old = {one.digest: (view.as_of - one.period.end).days for one in view.standing if one.row in rows}
     return {one.id: old[one.inputs[0]] for one in readings if len(one.inputs) == 1 and one.inputs[0] in old}
+
+
+def _slices(view: View, readings: Readings) -> dict[str, Mapping[str, Any]]:
+    """What readings by product rest on: rows, total and sources of each slice, by its id."""
+    names = sorted({name for one in readings for name in one.inputs if name.startswith(SLICE)})
+    return {name: _slice(view, name) for name in names}
+
+
+def _slice(view: View, name: str) -> Mapping[str, Any]:
+    reporter, partner, flow, period = name.removeprefix(SLICE).partition("#")[0].split("/")
+    one = view.slice(reporter, partner, flow, Period.parse(period))
+    return {
+        "id": name, "rows": one.rows, "total": None if one.total is None else format(one.total, "f"), "unit": one.unit,
+        "sources": list(one.source_ids), "published": one.published_on.isoformat() if one.published_on else "", "status": one.status.value,
+    }  # fmt: skip
 
 
 def _used(view: View, readings: Readings) -> dict[str, Observation]:

@@ -37,8 +37,13 @@ def manifest(
         "problems": [_problem(one) for one in briefing.problems],
         "gate": [
             {
-                "rule": one.rule, "series": one.series, "action": one.action, "rows": list(one.rows), "message": one.message,
-                "said": one.said, "args": {name: str(value) for name, value in one.args},
+                "rule": one.rule,
+                "series": one.series,
+                "action": one.action,
+                "rows": list(one.rows),
+                "message": one.message,
+                "said": one.said,
+                "args": {name: str(value) for name, value in one.args},
             }
             for one in gate
             if one.action != "pass"
@@ -69,8 +74,11 @@ def _evidence(briefing: Briefing, kept: Iterable[Reading]) -> Json:
     readings = sorted(kept, key=lambda one: one.id)
     digests = {name for one in readings for name in one.inputs}
     observations = [one for one in briefing.observations if one.digest in digests]
+    slices = [one for one in briefing.slices if one["id"] in digests]
     used = {source for one in readings for source in one.source_ids} | {source for one in observations for source in one.source_ids}
+    used |= {source for one in slices for source in one["sources"]}
     return {
+        "slices": [dict(one) for one in slices],
         "readings": [_reading(one) for one in readings],
         "observations": [_observation(one) for one in sorted(observations, key=lambda one: one.digest)],
         "sources": [_source(one) for one in sorted(briefing.sources, key=lambda one: one.id) if one.id in used],
@@ -83,9 +91,12 @@ def _evidence(briefing: Briefing, kept: Iterable[Reading]) -> Json:
     }
 
 
-def evidence(readings: Iterable[Reading], observations: Iterable[Observation], sources: Iterable[Source]) -> Json:
-    """Readings, observations and sources as a manifest holds them: enough to trace a number by."""
+def evidence(
+    readings: Iterable[Reading], observations: Iterable[Observation], sources: Iterable[Source], slices: Iterable[Mapping[str, Any]] = ()
+) -> Json:
+    """Readings, observations, slices and sources as a manifest holds them: enough to trace a number by."""
     return {
+        "slices": [dict(one) for one in slices],
         "readings": [_reading(one) for one in readings],
         "observations": [_observation(one) for one in observations],
         "sources": [_source(one) for one in sources],

@@ -37,7 +37,7 @@ def trace(manifest: Mapping[str, Any], number: str) -> list[Trace]:
 
 def trace_as_of(knowledge: Knowledge, found: Iterable[Trace]) -> list[Trace]:
     """The same readings as of another date; one that has no value or does not exist then says so by its reading."""
-    known = evidence(knowledge.facts.readings, knowledge.observations.values(), knowledge.sources.values())
+    known = evidence(knowledge.facts.readings, knowledge.observations.values(), knowledge.sources.values(), knowledge.slices.values())
     named = dict.fromkeys(one.printed["ref"] for one in found if one.printed["kind"] == "reading")
     return [Trace({"ref": name, "kind": "reading"}, *_resolved(known, name)) for name in named]
 
@@ -45,6 +45,7 @@ def trace_as_of(knowledge: Knowledge, found: Iterable[Trace]) -> list[Trace]:
 def _resolved(manifest: Mapping[str, Any], name: str) -> tuple[Json | None, tuple[Trace | Json, ...]]:
     readings = {one["id"]: one for one in manifest["readings"]}
     observations = {one["digest"]: one for one in manifest["observations"]}
+    slices = {one["id"]: one for one in manifest.get("slices", ())}
     reading = readings.get(name)
     if reading is None:
         return None, ()
@@ -52,6 +53,8 @@ def _resolved(manifest: Mapping[str, Any], name: str) -> tuple[Json | None, tupl
     for place in reading["inputs"]:
         if place in observations:
             inputs.append(_cited(manifest, observations[place]))
+        elif place in slices:
+            inputs.append(_cited(manifest, slices[place]))
         elif place in readings:
             inputs.append(Trace({"ref": place}, *_resolved(manifest, place)))
     return reading, tuple(inputs)
