@@ -114,6 +114,10 @@ SENTENCES = {
             "248 jours avant la date des données."
         ),
     ),
+    "target-verdict": (
+        "Verdicts on the aim differ. By 2030, $3 billion takes about 10% a year on Kazakh statistics, where growth was about 13% from 2019 to 2024: on track. It takes about 14% on Kyrgyz statistics, where growth was about 7%: behind.",
+        "Des verdicts qui diffèrent. Pour 3 milliards de dollars en 2030, il faut environ 10 % par an selon les statistiques kazakhes (environ 13 % de croissance de 2019 à 2024) : dans les temps ; environ 14 % selon les statistiques kirghizes (environ 7 %) : en retard.",
+    ),
     "data-old": (
         "Figures have grown old. The last yearly total on Kazakh statistics is that of 2024, published in August 2025.",
         "Des chiffres anciens. Le dernier total annuel des statistiques kazakhes est celui de 2024, publié en août 2025.",

@@ -41,7 +41,7 @@ def test_draws_the_country_that_has_figures_alone_and_compares_nothing(material:
     given = material("fr")
     kyrgyz = [one.id for one in given.facts.readings if one.indicator.startswith("macro.") and one.reporter == "KGZ"]
     figure, spec = drawn(with_readings(given, without=(*kyrgyz, "macro.gdp_ratio")))
-    assert str(figure.title) == "Les deux économies côte à côte"
+    assert str(figure.title) == "L’économie du Kazakhstan\u202f; pas de chiffres du Kirghizstan"
     assert [[str(one.name) for one in panel.tracks] for panel in spec.panels] == [["Kazakhstan"]] * 3
     assert "Kirghizstan" not in str(figure.alt)
 

@@ -25,7 +25,7 @@ def said(material: Material) -> list[str]:
 
 
 def test_says_what_is_old_and_what_is_missing(material: MakeMaterial) -> None:
-    assert said(material("fr"))[4:] == [
+    assert said(material("fr", gate=()))[4:] == [
         "Des chiffres anciens. Le dernier total annuel des statistiques kazakhes est celui de 2024, publié en août 2025.",
         "Des chiffres anciens. Le dernier total annuel des statistiques kirghizes est celui de 2024, publié le 25 février 2025.",
         "Manquant. Part du partenaire, statistiques kazakhes, 2024 : pas de valeur, et aucune n’est inventée.",
@@ -34,9 +34,9 @@ def test_says_what_is_old_and_what_is_missing(material: MakeMaterial) -> None:
 
 
 def test_tells_how_many_data_checks_gave_a_warning(material: MakeMaterial) -> None:
-    assert said(material("en", warnings=3))[-1] == "Noticed. 3 data checks gave a warning; the manifest lists each with its rows."
-    assert said(material("en", warnings=1))[-1] == "Noticed. 1 data check gave a warning; the manifest lists it with its rows."
-    assert said(material("fr", warnings=3))[-1] == (
+    assert said(material("en", gate=(), warnings=3))[-1] == "Noticed. 3 data checks gave a warning; the manifest lists each with its rows."
+    assert said(material("en", gate=(), warnings=1))[-1] == "Noticed. 1 data check gave a warning; the manifest lists it with its rows."
+    assert said(material("fr", gate=(), warnings=3))[-1] == (
         "Remarqué. Contrôles de données ayant donné un avertissement : 3 ; le manifeste les liste avec leurs lignes."
     )
 

@@ -22,8 +22,9 @@ def notes(material: Material) -> Section:
         Item(printer.word("note-scope-lead"), printer.say("note-scope")),
         Item(printer.word("note-rounding-lead"), printer.say("note-rounding", digits=DIGITS)),
         Item(printer.word("note-mirror-lead"), _mirror(material)),
-        Item(printer.word("note-share-lead"), printer.say("note-share")),
     ]
+    if any(material.facts.readings.latest("trade.partner_share", code) for code in material.facts.countries):
+        items.append(Item(printer.word("note-share-lead"), printer.say("note-share")))
     items += [material.worded(one) for one in material.findings if one.section == "notes"]
     items += [Item(printer.word("note-missing-lead"), printer.say("note-missing", what=one)) for one in _missing(material)]
     noticed = _noticed(material)
