@@ -76,7 +76,7 @@ def briefing(audience: str, language: str) -> Briefing:
         ],
         language_name={"en": "English", "fr": "français"}[language],
         words=words(language, minister=audience == "minister"),
-        sections=tuple(made[name] for name in wanted),
+        sections=tuple(made[name] for name in wanted if name in made),
         synthetic=True,
     )
 

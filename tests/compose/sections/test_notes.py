@@ -134,4 +134,4 @@ def test_explains_the_gap_with_what_the_partnership_knows_of_it_once_there_is_on
 
 
 def test_states_scope_rounding_and_method_even_without_data(unwritten: MakeMaterial) -> None:
-    assert [one.split(".")[0] for one in said(unwritten("en"))] == ["Scope", "Rounding", "Mirror gap", "Share in trade"]
+    assert [one.split(".")[0] for one in said(unwritten("en"))] == ["Scope", "Rounding", "Mirror gap"]
