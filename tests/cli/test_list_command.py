@@ -86,3 +86,28 @@ def test_a_partnership_without_a_register_has_no_sources(project: Path, bilan: B
     (project / "data" / "kz-kg" / "sources.csv").unlink()
 
     assert bilan("list", "sources", "--project", project)[1] == "no sources\n"
+
+
+def test_indicators_as_of_a_day_come_with_their_last_values(project: Path, bilan: Bilan) -> None:
+    code, out, _ = bilan("list", "indicators", "--as-of", "2024-06-30", "--project", project)
+    told = json.loads(bilan("list", "indicators", "--as-of", "2024-12-31", "--json", "--project", project)[1])
+
+    assert code == 0
+    assert "KAZ 2023: 1600000000; KGZ 2023: 1317884000" in out
+    (total,) = [one for one in told if one["indicator"] == "trade.total"]
+    assert total["last"] == ["KAZ 2023: 1572000000", "KGZ 2023: 1317884000.000"]
+
+
+def test_sources_and_editions_as_of_a_day_are_those_of_before(issued: Path, bilan: Bilan) -> None:
+    every, early = (
+        json.loads(bilan("list", "sources", *more, "--json", "--project", issued)[1]) for more in ((), ("--as-of", "2015-12-31"))
+    )
+
+    assert 0 < len(early) < len(every)
+    assert all(one["published"] < "2016" for one in early)
+    assert bilan("list", "editions", "--as-of", "2026-10-30", "--project", issued)[1] == "no editions\n"
+    assert "kz-kg/2026-10/minister.en" in bilan("list", "editions", "--as-of", "2026-10-31", "--project", issued)[1]
+
+
+def test_what_carries_no_date_refuses_a_day(project: Path, bilan: Bilan) -> None:
+    assert bilan("list", "charts", "--as-of", "2024-12-31", "--project", project)[0] == 2
