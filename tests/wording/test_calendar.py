@@ -16,6 +16,8 @@ from bilan.wording.catalogue import catalogue
         ("fr", "short", date(2026, 11, 1), "1er nov. 2026"),
         ("fr", "short", date(2026, 11, 21), "21 nov. 2026"),
         ("fr", "long", date(2026, 8, 21), "21 août 2026"),
+        ("ru", "long", date(2026, 8, 1), "1\u00a0августа 2026\u00a0г."),
+        ("ru", "short", date(2026, 8, 1), "01.08.2026"),
     ],
 )
 def test_writes_a_day_as_the_language_does(lang: str, form: str, day: date, expected: str) -> None:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from bilan.errors import Severity
-from bilan.wording.check import compare
+from bilan.wording.check import compare, files, words
 from bilan.wording.languages import MESSAGES
 
 
@@ -54,3 +54,24 @@ def test_compares_a_partnerships_texts_and_lets_them_hold_numerals(tmp_path: Pat
     (tmp_path / "texts.fr.ftl").write_text("a = 7e conseil\n", encoding="utf-8")
 
     assert [str(problem) for problem in compare(tmp_path)] == ["message 'b': is missing in fr (it is there in en)"]
+
+
+def test_a_language_that_is_asked_for_and_has_no_texts_lacks_them_all(tmp_path: Path) -> None:
+    (tmp_path / "texts.en.ftl").write_text("a = x\n", encoding="utf-8")
+
+    assert [str(problem) for problem in compare(tmp_path, ("en", "ky"))] == ["message 'a': is missing in ky (it is there in en)"]
+    assert compare(tmp_path, ("en",)) == []
+
+
+def test_finds_case_endings_on_numbers_and_names(tmp_path: Path) -> None:
+    (tmp_path / "texts.kk.ftl").write_text("a = { $country }ға дейін\nb = { $year } жылғы\n", encoding="utf-8")
+
+    assert [str(problem) for problem in compare(tmp_path)] == [
+        "message 'a': hangs a case ending on a number or name in kk: '7ға' (turn the sentence round it)"
+    ]
+
+
+def test_gives_the_words_of_its_own_that_files_print(tmp_path: Path) -> None:
+    write(tmp_path, en='a = from { $x } { "on" }\nb = here\n')
+
+    assert sorted(words(files(tmp_path)["en"]).split()) == ["from", "onhere"]

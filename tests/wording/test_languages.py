@@ -2,4 +2,4 @@ from bilan.wording.languages import languages
 
 
 def test_knows_the_languages_there_are_messages_in() -> None:
-    assert {"en", "fr"} <= set(languages())
+    assert languages() == ["en", "fr", "kk", "ky", "ru"]

@@ -13,7 +13,13 @@ from bilan.wording.numberwords import constants_in, number_words_in
         ("fr", "Le commerce a doublé en deux ans", ["doublé", "deux"]),
         ("fr", "les deux pays évitent la double imposition d’un neuf premier pays tiers", []),
         ("fr", "la moitié, une dizaine", ["moitié", "dizaine"]),
-        ("kk", "екі есе", []),
+        ("ru", "Товарооборот вырос вдвое, половина за два года; удвоился", ["вдвое", "половина", "два", "удвоился"]),
+        ("ru", "статистика двух стран, третьи страны, двойное налогообложение, семью, остальные", []),
+        ("kk", "екі есе өсті, жартысы, бестен бірі, еселенді", ["екі", "жартысы", "бестен", "еселенді"]),
+        ("kk", "екі елдің статистикасы, екіжақты, екінші, үшін, онда, тоқсан", []),
+        ("ky", "эки эсе өстү, жарымы, үчтөн бири, эселенди", ["эки", "жарымы", "үчтөн", "эселенди"]),
+        ("ky", "эки өлкөнүн статистикасы, эки тараптуу, экинчи, үчүн, чейрек", []),
+        ("xx", "two", []),
     ],
 )
 def test_finds_words_that_stand_for_numbers_and_no_others(lang: str, text: str, found: list[str]) -> None:

@@ -50,6 +50,7 @@ def test_takes_the_plural_class_of_the_number_as_printed(printed: str, lang: str
 def test_spells_groups_and_decimals_in_the_languages_own_separators() -> None:
     assert spelled(Decimal("-1234567.50"), "en") == "1,234,567.50"
     assert spelled(Decimal("1234567.50"), "fr") == "1\u202f234\u202f567,50"
+    assert {spelled(Decimal("1234567.50"), lang) for lang in ("ru", "kk", "ky")} == {"1\u202f234\u202f567,50"}
 
 
 def test_tells_the_sign_of_a_number() -> None:

@@ -199,3 +199,11 @@ def test_a_printed_text_of_foreign_make_is_passed_on_and_not_declared(en: Printe
 
     assert en.say("edition", number=foreign).printed == (foreign,)
     assert en.made == []
+
+
+def test_an_abbreviations_full_stop_also_ends_the_sentence(tmp_path: Path, partnership: PartnershipConfig) -> None:
+    words = own(tmp_path, partnership, "a = До { $day }.\nb = { $who }. Всё.\nc = { $text }. И так…\n", "ru")
+
+    assert str(words.say("a", day=date(2024, 4, 19))) == "До 19\u00a0апреля 2024\u00a0г."
+    assert str(words.say("b", who="г.")) == "г. Всё."
+    assert str(words.say("c", text=Text.of("т."))) == "т. И так…"

@@ -25,6 +25,9 @@ UNITS = ("USD", "persons", "percent", "share", "percentage_points", "ratio", "ye
         ("1,32\u00a0milliard de dollars", "fr", "1.32", "1000000000"),
         ("2\u202f840\u00a0dollars", "fr", "2840", "1"),
         ("+3.8 percentage points", "en", "3.8", "1"),
+        ("−1,32\u00a0млрд\u00a0долл.\u00a0США", "ru", "-1.32", "1000000000"),
+        ("1,32\u00a0млрд АҚШ доллары", "kk", "1.32", "1000000000"),
+        ("2\u202f840\u00a0АКШ доллары", "ky", "2840", "1"),
     ],
 )
 def test_reads_number_sign_and_scale_back(text: str, lang: str, number: str, scale: str) -> None:
@@ -49,7 +52,7 @@ def test_the_same_digits_mean_different_numbers_in_different_languages() -> None
 @given(
     value=st.decimals(min_value=-(10**13), max_value=10**13, allow_nan=False, allow_infinity=False, places=4),
     unit=st.sampled_from(UNITS),
-    lang=st.sampled_from(("en", "fr")),
+    lang=st.sampled_from(("en", "fr", "ru", "kk", "ky")),
     look=st.tuples(st.sampled_from(("long", "short", "bare")), st.sampled_from(("auto", "always"))),
     precision=st.sampled_from(Precision),
 )

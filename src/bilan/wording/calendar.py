@@ -1,10 +1,10 @@
 """How is a day or a period written in a language?"""
 
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilan.period import Frequency, Period
+from bilan.wording.months import month_name
 
 if TYPE_CHECKING:
     from bilan.wording.catalogue import Catalogue  # Fluent and Babel load only once something is printed
@@ -19,6 +19,8 @@ def day_text(catalogue: "Catalogue", day: date, form: str) -> str:
         "day-class": _ordinal_class(day.day),
         "month": month_name(catalogue.lang, day.month, "format", "wide"),
         "month-short": month_name(catalogue.lang, day.month, "format", "abbreviated"),
+        "day-digits": f"{day.day:02}",
+        "month-digits": f"{day.month:02}",
         "year": str(day.year),
     }
     return catalogue.format(f"date-{form}", variables)
@@ -38,14 +40,6 @@ def dated_text(catalogue: "Catalogue", text: str) -> str:
     if text.count("-") == 2:  # noqa: PLR2004  year, month and day
         return day_text(catalogue, date.fromisoformat(text), "long")
     return period_text(catalogue, Period.parse(text))
-
-
-@lru_cache(maxsize=256)
-def month_name(lang: str, month: int, context: str, width: str) -> str:
-    """The name of a month: `format` inside a date, `stand-alone` on its own."""
-    from babel import Locale  # noqa: PLC0415  heavy, and only a page needs it
-
-    return str(Locale.parse(lang).months[context][width][month])
 
 
 def _ordinal_class(number: int) -> str:

@@ -1,5 +1,6 @@
 """How do readings, dates and messages become words and numerals on a page?"""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ from bilan.wording.numerals import half_away, numerals_in, plain, plural_class, 
 if TYPE_CHECKING:
     from bilan.wording.catalogue import Catalogue, Variable
 
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?=\s|$)")
 Makers = dict[str, Callable[[], Text]]
 
 
@@ -123,7 +125,7 @@ class Printer:
             variables |= self._variables(name, value, said)
         parts: list[str | Printed | Text] = []
         for piece in self._words.pieces(message, variables, said):
-            parts += [piece] if isinstance(piece, Text) else self._literal(piece, message)
+            parts += [piece] if isinstance(piece, Text) else self._literal(_one_stop(piece, parts), message)
         return Text.of(*parts)
 
     def country(self, code: str) -> str:
@@ -215,3 +217,10 @@ class Printer:
             where = f"partnership.toml: country '{country.code}'"
             raise DefinitionError(where, (f"has no {form} in '{self.lang}'",), f'write {form} = {{ {self.lang} = "…" }}')
         return names[self.lang]
+
+
+def _one_stop(words: str, before: list[str | Printed | Text]) -> str:
+    """The words after what was printed; an abbreviation's full stop also ends the sentence, so that no two stand together."""
+    words = _TWO_STOPS.sub(".", words)
+    doubled = words.startswith(".") and not words.startswith("..") and "".join(map(str, before)).endswith(".")
+    return words[1:] if doubled else words

@@ -1,0 +1,65 @@
+### Что говорит вывод: жирное начало и одно предложение. Числа приходят аргументами; ни одно не написано здесь.
+### $statistics — оборот «по данным казахстанской статистики», он стоит только внутри предложения. Имя страны стоит в
+### именительном падеже, после слова «экономика», «экспорт», «сальдо» — в родительном, как записано в partnership.toml.
+
+statistics = по данным { $adjective } статистики
+statistics-fallback = по данным { $country-of }
+country-the = { $country }
+country-of = страны { $country }
+country-to = стране { $country }
+country-in = в стране { $country }
+when = { $date }
+when-unknown = дата не указана
+
+finding-trade-growth-lead =
+    { $direction ->
+        [up] Товарооборот вырос.
+        [down] Товарооборот снизился.
+       *[stable] Товарооборот почти не изменился.
+    }
+finding-trade-growth =
+    { $direction ->
+        [up] За { $period } год он, { $statistics }, составил { $total }; рост за год: { $growth-abs }.
+        [down] За { $period } год он, { $statistics }, составил { $total }; снижение за год: { $growth-abs }.
+       *[stable] За { $period } год он, { $statistics }, составил { $total }, почти столько же, сколько годом ранее.
+    }
+finding-trade-balance-lead = Сальдо в пользу { $seller-of }.
+finding-trade-balance = За { $period } год экспорт товаров { $seller-of } в направлении { $buyer-of }, { $statistics }, составил { $more }, встречный импорт — { $less }.
+finding-totals-differ-lead = Статистика расходится.
+finding-totals-differ = За { $period } год товарооборот составил { $high } { $statistics_high } и { $low } { $statistics_low }; разница: { $gap-abs }.
+finding-mirror-below-lead =
+    { $side ->
+        [below] Покупатель учёл меньше, чем продавец.
+       *[above] Покупатель учёл больше, чем продавец.
+    }
+finding-mirror-below = За { $period } год покупатель ({ $buyer }) учёл импорт: { $imports }; продавец ({ $seller }) учёл экспорт: { $exports }; отношение: { $ratio }.
+finding-partner-share-lead = Неравный вес.
+finding-partner-share = За { $period } год доля { $partner-of } в торговле товарами { $country-of }: { $share }; доля { $country-of } в торговле товарами { $partner-of }: { $other }.
+finding-year-to-date-lead = С начала года.
+finding-year-to-date = За { $period } товарооборот, { $statistics }, составил { $total }.
+finding-target-pace-lead = Цель требует большего.
+finding-target-pace = Чтобы выйти на { $target } в { $deadline } году, нужен ежегодный рост: { $pace } { $statistics }, { $other } { $statistics_other }.
+finding-target-missed-lead = Последняя цель с истёкшим сроком не достигнута.
+finding-target-missed = Цель на { $deadline } год: { $target }; товарооборот составил { $total } { $statistics } и { $other } { $statistics_other }.
+finding-project-late-lead = { $project }: срок истёк.
+finding-project-late = Срок истёк { $due }; последнее датированное подтверждение: { $evidence }.
+finding-project-silent-lead = { $project }: нет свежих подтверждений.
+finding-project-silent = Последнее датированное подтверждение: { $evidence }; дней до даты данных: { $age }.
+finding-investment-stated-lead = Заявленные инвестиции.
+finding-investment-stated =
+    { $base ->
+        [independence] По заявлению ({ $stated-when }), инвестиции { $investor-of } в экономику { $host-of } со времени обретения независимости составили { $total }.
+        [year] По заявлению ({ $stated-when }), инвестиции { $investor-of } в экономику { $host-of } с { $since } года составили { $total }.
+        [span] По заявлению ({ $stated-when }), инвестиции { $investor-of } в экономику { $host-of } за { $years } { $years-class ->
+            [one] год
+            [few] года
+           *[other] лет
+        } составили { $total }.
+       *[none] По заявлению ({ $stated-when }), инвестиции { $investor-of } в экономику { $host-of } составили { $total }; с какого года, не сказано.
+    }
+finding-investment-flow-lead = Годовой приток.
+finding-investment-flow = Прямые инвестиции { $investor-of } в экономику { $host-of }: { $total } ({ $period }), ранее { $before } ({ $earlier }).
+finding-announced-total-lead = Объявление без указания статистики.
+finding-announced-total = По объявлению ({ $stated-when }), товарооборот составил { $total } ({ $period }); на чьей статистике основано это число, не сказано.
+finding-data-old-lead = Данные устарели.
+finding-data-old = Последний годовой итог, { $statistics }, относится к { $period } году; дата публикации: { $published-when }.

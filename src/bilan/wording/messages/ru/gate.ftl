@@ -1,0 +1,71 @@
+## Примечания к данным: что нашла проверка, с её строками.
+
+gate-lead-schema = Неполные строки.
+gate-lead-unit = Единицы.
+gate-lead-range = Вне границ.
+gate-lead-duplicate = Строки противоречат друг другу.
+gate-lead-jump = Необычные скачки.
+gate-lead-revision = Необычные пересмотры.
+gate-lead-disappearance = Пропавшие значения.
+gate-lead-drift = Ряды сдвинулись целиком.
+gate-lead-freshness = Запоздавшие данные.
+gate-lead-mirror = Зеркальное отношение.
+gate-lead-sum = Части и итог.
+gate-lead-growth = Заявленный рост.
+gate-lead-statement = Опровергнутые заявления.
+
+gate-entry = { $series }: { $what } ({ $rows })
+gate-entry-held = { $series }: задержано, { $what } ({ $rows })
+gate-list = { $one }; { $other }
+gate-whole = { $list }.
+gate-rows = { $one }, { $other }
+gate-rows-more = { $rows } и ещё { $count }
+gate-more = { $what }, и ещё { $count }
+gate-part = { $one }, { $other }
+
+gate-schema = строк без значения, единицы или источника: { $count }
+gate-unit = значений не в объявленной единице: { $count }
+gate-range = значение { $value } ({ $period }) вне объявленных границ
+gate-duplicate = строки, опубликованные { $day }, говорят разное ({ $period })
+gate-jump = { $value } ({ $period }) после { $old } ({ $before }): такого скачка прежде не было
+gate-revision = пересмотр { $day }: { $old } → { $value } ({ $period })
+gate-disappearance = пропало значений: { $count } из { $known } ({ $first } – { $last })
+gate-drift-unit = с { $day } другая единица ({ $period })
+gate-drift-factor = { $day } умножено примерно на { $factor }, значений: { $count } из { $known }
+gate-drift-measure = { $day } изменилось значений: { $count } из { $known }, большинство намного
+gate-rebased = { $day } весь ряд пересмотрен примерно на { $percent } %, как при смене базы
+gate-aged = { $last }, прошло дней: { $count }
+gate-stale = { $last }, следующее значение ожидалось к { $due }
+gate-dead = { $last }, следующее значение ожидалось к { $due }, большое опоздание
+gate-empty = не осталось ни одного значения
+gate-mirror = { $value } ({ $period }), в статистике партнёра { $mirror }, отношение { $ratio }
+gate-sum = экспорт и импорт вместе дают { $sum }, итог — { $value } ({ $period })
+gate-growth = при росте на { $percent } % ({ $period }) исходное значение было бы { $computed }, а оно { $base }
+gate-statement = сказано { $said }, в статистике { $value } ({ $period })
+
+gate-flow-export = экспорт
+gate-flow-import = импорт
+gate-flow-total = в обе стороны
+gate-frequency-YTD = с начала года
+gate-frequency-Q = по кварталам
+gate-frequency-M = по месяцам
+
+series-trade = торговля
+series-gdp_current_usd = ВВП
+series-gdp_constant_usd = ВВП в постоянных ценах
+series-population = население
+series-consumer_price_inflation = потребительские цены
+series-gdp_deflator_inflation = дефлятор ВВП
+series-merchandise_exports = экспорт товаров
+series-merchandise_imports = импорт товаров
+series-merchandise_trade_share_gdp = торговля товарами к ВВП
+series-exports_goods_services_share_gdp = экспорт к ВВП
+series-imports_goods_services_share_gdp = импорт к ВВП
+series-external_balance_goods_services = внешнее сальдо
+series-fdi_net_inflows_share_gdp = чистые прямые инвестиции к ВВП
+series-official_exchange_rate = обменный курс
+series-remittances_received = полученные переводы
+series-foreign_arrivals = въезды
+series-gross_fdi_inflow = валовые прямые инвестиции
+series-gross_fdi_inflow_all = валовые прямые инвестиции, все страны
+series-checkpoint_capacity_per_day = пропускная способность пункта
