@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilan.cli.build_command import instant
+from bilan.cli.build_command import fonts_cache, instant
 from bilan.cli.output import common, opened, say, told_problem
 from bilan.errors import BilanError, ExitCode, Problem, Severity
 from bilan.pipeline.request import Request, orders
@@ -44,10 +44,12 @@ def command(folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -
 
 def settings(project: Project) -> Iterator[Problem]:
     """`bilan.toml`, partnerships, audiences, brand and schedules decode, and name each other rightly."""
+    from bilan.pipeline.fetch import read_sources_file  # noqa: PLC0415  light, but only here
     from bilan.schedule.rules import check  # noqa: PLC0415  loads holidays
 
     check(project.config)
     orders(project, Request(), instant(os.environ))
+    read_sources_file(project)
     _ = project.brand
     for slug in project.config.partnerships:
         project.partnership(slug)
@@ -66,13 +68,20 @@ def data(project: Project, gate: Results) -> Iterator[Problem]:
 
 
 def messages(project: Project) -> Iterator[Problem]:
-    """Every language says the same things, in our messages and in the partnership's own."""
+    """Every language says the same things, in our messages and in the partnership's own, all of it used and drawable."""
+    from bilan.fonts.cut import font_files  # noqa: PLC0415  loads fontTools
     from bilan.wording.check import compare  # noqa: PLC0415  loads Fluent
+    from bilan.wording.glyphs import undrawable  # noqa: PLC0415  same
     from bilan.wording.languages import MESSAGES  # noqa: PLC0415  same
+    from bilan.wording.usage import unused  # noqa: PLC0415  same
 
     yield from compare(MESSAGES)
+    yield from unused()
+    families = (project.brand.fonts.sans, project.brand.fonts.serif)
+    fonts = font_files(families, fonts_cache(os.environ))
     for slug in project.config.partnerships:
-        yield from compare(project.folder(slug))
+        yield from compare(project.folder(slug), project.config.languages)
+        yield from undrawable(fonts, families, project.config.languages, project.folder(slug))
 
 
 def templates(project: Project) -> Iterator[Problem]:
