@@ -51,7 +51,6 @@ column-ratio = Ratio
 column-base = Base
 column-stated = Stated
 column-outcome = Outcome
-column-reached = Total of that year
 column-verdict = Verdict
 column-series = Used for
 flow-direction = { $seller } to { $buyer }

@@ -51,7 +51,6 @@ column-ratio = Rapport
 column-base = Base
 column-stated = Déclaration
 column-outcome = Résultat
-column-reached = Total de cette année-là
 column-verdict = Verdict
 column-series = Sert à
 flow-direction = { $seller } vers { $buyer }

@@ -50,7 +50,6 @@ column-ratio = Импорт / экспорт
 column-base = База
 column-stated = Заявлено
 column-outcome = Итог
-column-reached = Всего за тот год
 column-verdict = Вывод
 column-series = Где использовано
 flow-direction = { $seller } → { $buyer }
