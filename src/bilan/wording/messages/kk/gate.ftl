@@ -1,0 +1,71 @@
+## Деректер туралы ескертпелер: тексеру нені тапты, жолдарымен бірге.
+
+gate-lead-schema = Толық емес жолдар.
+gate-lead-unit = Өлшем бірліктері.
+gate-lead-range = Шектен тыс мәндер.
+gate-lead-duplicate = Қайшы жолдар.
+gate-lead-jump = Әдеттен тыс секірістер.
+gate-lead-revision = Әдеттен тыс қайта қараулар.
+gate-lead-disappearance = Жоғалған мәндер.
+gate-lead-drift = Тұтас жылжыған қатарлар.
+gate-lead-freshness = Кешіккен деректер.
+gate-lead-mirror = Айналық қатынас.
+gate-lead-sum = Бөліктер мен жиынтық.
+gate-lead-growth = Мәлімделген өсім.
+gate-lead-statement = Деректерге қайшы мәлімдемелер.
+
+gate-entry = { $series }: { $what } ({ $rows })
+gate-entry-held = { $series }: тоқтатылды, { $what } ({ $rows })
+gate-list = { $one }; { $other }
+gate-whole = { $list }.
+gate-rows = { $one }, { $other }
+gate-rows-more = { $rows } және тағы { $count }
+gate-more = { $what }, және тағы { $count }
+gate-part = { $one }, { $other }
+
+gate-schema = мәні, өлшем бірлігі немесе дереккөзі жоқ жолдар: { $count }
+gate-unit = жарияланғаннан басқа өлшем бірлігіндегі мәндер: { $count }
+gate-range = { $value } ({ $period }) белгіленген шектен тыс
+gate-duplicate = { $period } бойынша жолдар қайшы (жарияланған күні: { $day })
+gate-jump = { $period } бойынша { $value }, бұрын { $old } ({ $before }); мұндай секіріс бұрын болмаған
+gate-revision = { $period } бойынша { $old } → { $value }, қайта қаралған күні: { $day }
+gate-disappearance = жоғалған мәндер: { $count }, барлығы { $known } ({ $first } – { $last })
+gate-drift-unit = { $period } бойынша басқа өлшем бірлігі, басталған күні: { $day }
+gate-drift-factor = көбейтілген мәндер: { $count }, барлығы { $known }; көбейткіш шамамен { $factor }, күні: { $day }
+gate-drift-measure = өзгерген мәндер: { $count }, барлығы { $known }, көбі айтарлықтай; күні: { $day }
+gate-rebased = бүкіл қатар шамамен { $percent }% қайта қаралды, базаны ауыстырғандай; күні: { $day }
+gate-aged = { $last }, { $count } күн бұрын
+gate-stale = { $last }, келесі мерзім: { $due }
+gate-dead = { $last }, келесі мерзім: { $due }, әлдеқашан өткен
+gate-empty = ешқандай мән қалмаған
+gate-mirror = { $period } бойынша { $value }, серіктес статистикасында { $mirror }, қатынас { $ratio }
+gate-sum = { $period } бойынша экспорт пен импорт қосындысы { $sum }, жиынтық { $value }
+gate-growth = { $period } бойынша { $percent }% өсім { $computed } базасын береді, ал мәні { $base }
+gate-statement = { $period } бойынша { $said } деп айтылған, статистикада { $value }
+
+gate-flow-export = экспорт
+gate-flow-import = импорт
+gate-flow-total = жалпы
+gate-frequency-YTD = жыл басынан
+gate-frequency-Q = тоқсандық
+gate-frequency-M = айлық
+
+series-trade = сауда
+series-gdp_current_usd = ЖІӨ
+series-gdp_constant_usd = тұрақты бағалардағы ЖІӨ
+series-population = халық саны
+series-consumer_price_inflation = тұтыну бағалары
+series-gdp_deflator_inflation = ЖІӨ дефляторы
+series-merchandise_exports = тауар экспорты
+series-merchandise_imports = тауар импорты
+series-merchandise_trade_share_gdp = тауар саудасы / ЖІӨ
+series-exports_goods_services_share_gdp = экспорт / ЖІӨ
+series-imports_goods_services_share_gdp = импорт / ЖІӨ
+series-external_balance_goods_services = сыртқы сальдо
+series-fdi_net_inflows_share_gdp = таза тікелей инвестиция / ЖІӨ
+series-official_exchange_rate = айырбас бағамы
+series-remittances_received = алынған ақша аударымдары
+series-foreign_arrivals = келушілер
+series-gross_fdi_inflow = жалпы тікелей инвестиция
+series-gross_fdi_inflow_all = жалпы тікелей инвестиция, барлық елдер
+series-checkpoint_capacity_per_day = өткізу пунктінің қуаты

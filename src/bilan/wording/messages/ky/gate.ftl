@@ -1,0 +1,71 @@
+## Маалыматтар боюнча эскертүүлөр: текшерүү эмнени тапты, саптары менен.
+
+gate-lead-schema = Толук эмес саптар.
+gate-lead-unit = Өлчөм бирдиктери.
+gate-lead-range = Чектен тышкары маанилер.
+gate-lead-duplicate = Карама-каршы саптар.
+gate-lead-jump = Адаттан тыш секириктер.
+gate-lead-revision = Адаттан тыш кайра кароолор.
+gate-lead-disappearance = Жоголгон маанилер.
+gate-lead-drift = Бүтүндөй жылган катарлар.
+gate-lead-freshness = Кечиккен маалыматтар.
+gate-lead-mirror = Күзгү катышы.
+gate-lead-sum = Бөлүктөр жана жыйынды.
+gate-lead-growth = Билдирилген өсүш.
+gate-lead-statement = Маалыматтарга карама-каршы билдирүүлөр.
+
+gate-entry = { $series }: { $what } ({ $rows })
+gate-entry-held = { $series }: токтотулду, { $what } ({ $rows })
+gate-list = { $one }; { $other }
+gate-whole = { $list }.
+gate-rows = { $one }, { $other }
+gate-rows-more = { $rows } жана дагы { $count }
+gate-more = { $what }, жана дагы { $count }
+gate-part = { $one }, { $other }
+
+gate-schema = мааниси, өлчөм бирдиги же булагы жок саптар: { $count }
+gate-unit = жарыялангандан башка өлчөм бирдигиндеги маанилер: { $count }
+gate-range = { $value } ({ $period }) белгиленген чектен тышкары
+gate-duplicate = { $period } боюнча саптар карама-каршы (жарыяланган күнү: { $day })
+gate-jump = { $period } боюнча { $value }, мурда { $old } ({ $before }); мындай секирик мурда болгон эмес
+gate-revision = { $period } боюнча { $old } → { $value }, кайра каралган күнү: { $day }
+gate-disappearance = жоголгон маанилер: { $count }, жалпы { $known } ({ $first } – { $last })
+gate-drift-unit = { $period } боюнча башка өлчөм бирдиги, башталган күнү: { $day }
+gate-drift-factor = көбөйтүлгөн маанилер: { $count }, жалпы { $known }; көбөйткүч болжол менен { $factor }, күнү: { $day }
+gate-drift-measure = өзгөргөн маанилер: { $count }, жалпы { $known }, көбү кыйла; күнү: { $day }
+gate-rebased = бүт катар болжол менен { $percent }% кайра каралды, базаны алмаштыргандай; күнү: { $day }
+gate-aged = { $last }, { $count } күн мурда
+gate-stale = { $last }, кийинки мөөнөт: { $due }
+gate-dead = { $last }, кийинки мөөнөт: { $due }, алда качан өткөн
+gate-empty = эч маани калган жок
+gate-mirror = { $period } боюнча { $value }, өнөктөштүн статистикасында { $mirror }, катыш { $ratio }
+gate-sum = { $period } боюнча экспорт менен импорттун суммасы { $sum }, жыйынды { $value }
+gate-growth = { $period } боюнча { $percent }% өсүш { $computed } базасын берет, ал эми мааниси { $base }
+gate-statement = { $period } боюнча { $said } деп айтылган, статистикада { $value }
+
+gate-flow-export = экспорт
+gate-flow-import = импорт
+gate-flow-total = жалпы
+gate-frequency-YTD = жыл башынан
+gate-frequency-Q = кварталдык
+gate-frequency-M = айлык
+
+series-trade = соода
+series-gdp_current_usd = ИДӨ
+series-gdp_constant_usd = туруктуу баалардагы ИДӨ
+series-population = калктын саны
+series-consumer_price_inflation = керектөө баалары
+series-gdp_deflator_inflation = ИДӨ дефлятору
+series-merchandise_exports = товар экспорту
+series-merchandise_imports = товар импорту
+series-merchandise_trade_share_gdp = товар соодасы / ИДӨ
+series-exports_goods_services_share_gdp = экспорт / ИДӨ
+series-imports_goods_services_share_gdp = импорт / ИДӨ
+series-external_balance_goods_services = тышкы сальдо
+series-fdi_net_inflows_share_gdp = таза тике инвестиция / ИДӨ
+series-official_exchange_rate = алмашуу курсу
+series-remittances_received = алынган акча которуулар
+series-foreign_arrivals = келгендер
+series-gross_fdi_inflow = дүң тике инвестиция
+series-gross_fdi_inflow_all = дүң тике инвестиция, бардык өлкөлөр
+series-checkpoint_capacity_per_day = өткөрүү пунктунун кубаттуулугу
