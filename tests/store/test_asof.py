@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilan.model import Attribution, Evidence, Observation, Precision, SeriesKey, Status
-from bilan.period import Frequency, Period
-from bilan.store.parquet import Ingest, Store
+from bilan.period import Frequency, Period, known_from
+from bilan.store.done import Ingest
+from bilan.store.parquet import Store
 from bilan.store.view import View
 
 FIRST = date(2024, 1, 1)
@@ -112,3 +114,54 @@ def test_digits_of_one_value_do_not_matter_to_its_version(tmp_path: Path) -> Non
         return store.as_of(date(2030, 1, 1)).version
 
     assert version("1.5") == version("1.500")
+
+
+Vintage = tuple[str, str, str]
+CASES: dict[str, tuple[list[Vintage], dict[str, str | None]]] = {  # rows of macro.csv and investment.csv: value, status, day
+    "Kyrgyz FDI share 2023 falls to a hundredth and comes back": (
+        [
+            ("3.50596", "final", "2024-09-29"), ("0.01072", "final", "2024-12-20"), ("3.50596", "final", "2025-03-30"),
+            ("3.23039", "final", "2025-07-06"), ("1.04737", "final", "2025-12-08"),
+        ],
+        {
+            "2024-09-28": None, "2024-12-19": "3.50596", "2024-12-20": "0.01072", "2025-03-30": "3.50596",
+            "2025-07-06": "3.23039", "2026-11-25": "1.04737",
+        },
+    ),
+    "Kyrgyz export share 2021 is withdrawn and restored": (
+        [("39.31466", "final", "2022-12-23"), ("37.75711", "final", "2023-11-20"), ("", "withdrawn", "2024-01-22"), ("35.80559", "final", "2024-06-30")],
+        {"2024-01-21": "37.75711", "2024-01-22": None, "2024-06-29": None, "2024-06-30": "35.80559"},
+    ),
+    "Kazakh population 2010 is rebased": (
+        [("16323000", "final", "2012-10-17"), ("16321581", "final", "2015-08-16"), ("16321872", "final", "2020-04-14"), ("16836810", "final", "2025-01-01")],
+        {"2015-08-15": "16323000", "2024-12-31": "16321872", "2025-01-01": "16836810"},
+    ),
+    "total FDI 2015 doubles, dates known to the month count from its end": (
+        [("818.8", "final", "2016-03"), ("1573", "final", "2016-06")],
+        {"2016-03-30": None, "2016-03-31": "818.8", "2016-06-29": "818.8", "2016-06-30": "1573"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("vintages", "expected"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize("compacted", [False, True])
+def test_comes_out_right_in_cases_that_happened(
+    tmp_path: Path,
+    vintages: list[Vintage],
+    expected: dict[str, str | None],
+    compacted: bool,  # noqa: FBT001  a parameter
+) -> None:
+    key, period, store = SeriesKey("share", "KGZ"), Period(2023, Frequency.ANNUAL), Store(tmp_path)
+    rows = [
+        Observation(
+            key, period, Decimal(value) if value else None, "percent", known_from(day), ("s",), f"macro.csv#{number}", status=Status(status)
+        )
+        for number, (value, status, day) in enumerate(vintages)
+    ]
+    for number in range(len(rows)):
+        store.ingest(rows[: number + 1], START + timedelta(days=number))
+    if compacted:
+        store.compact(START + timedelta(days=9))
+
+    found = {day: store.as_of(date.fromisoformat(day)).series(key).latest for day in expected}
+    assert {day: None if one is None else str(one.value) for day, one in found.items()} == expected

@@ -1,6 +1,7 @@
 import hashlib
+import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -8,7 +9,7 @@ import pytest
 
 from bilan.errors import StoreError
 from bilan.model import Observation
-from bilan.store.files import append, connect, names
+from bilan.store.files import append, connect, names, sweep
 from bilan.store.parquet import Store
 from bilan.store.schema import entry
 
@@ -97,3 +98,23 @@ def test_shuts_the_database_off_from_files_and_settings(tmp_path: Path) -> None:
         connection.execute(f"COPY (SELECT 1) TO '{tmp_path / 'out.csv'}'")
     with pytest.raises(duckdb.Error):
         connection.execute("SET threads = 4")
+
+
+def test_removes_only_what_crashed_writers_left_more_than_a_day_ago(store: Store, make: Make) -> None:
+    store.folder.mkdir()
+    old, young, folder = (store.folder / name for name in ("1-a.part", "2-b.part", "3-c.part"))
+    for path in (old, young):
+        path.write_bytes(b"PAR1 half")
+    folder.mkdir()
+    for path, days in ((old, 2), (young, 0), (folder, 2)):
+        written = (NOON - timedelta(days=days)).timestamp()
+        os.utime(path, (written, written))
+    store.ingest([make("b1")], NOON)
+
+    assert sorted(one.name for one in store.folder.glob("*.part")) == ["2-b.part"]
+
+
+def test_bears_a_leftover_that_somebody_else_removed(tmp_path: Path) -> None:
+    sweep([tmp_path / "gone.part"], NOON.replace(tzinfo=None))
+
+    assert list(tmp_path.iterdir()) == []

@@ -14,8 +14,10 @@ from bilan.errors import StoreError
 from bilan.model import Observation, Status
 from bilan.sources.observations import read_observations
 from bilan.sources.register import read_sources
-from bilan.store.files import names
-from bilan.store.parquet import Ingest, Store
+from bilan.store.done import Ingest
+from bilan.store.files import append, names
+from bilan.store.parquet import Store
+from bilan.store.schema import entry
 
 Make = Callable[..., Observation]
 Moment = Callable[[int], datetime]
@@ -120,6 +122,32 @@ def test_leaves_the_tables_alone_that_an_ingest_does_not_speak_for(store: Store,
 
     assert store.ingest([other], moment(1), tables=["gdp.csv"]) == Ingest(added=1)
     assert len(values(store)) == 2
+
+
+def test_leaves_fetched_tables_alone_unless_it_speaks_for_them(store: Store, make: Make, moment: Moment) -> None:
+    fetched = replace(make("x", period=make("x").period.shift(1)), row="fetch/wb-gdp#KAZ/2024")
+    store.ingest([fetched], moment(0), tables={"fetch/wb-gdp"})
+
+    assert store.ingest([make("b1")], moment(1)) == Ingest(added=1)
+    assert store.ingest([make("b1")], moment(2)) == Ingest(unchanged=1)
+    assert len(values(store)) == 2
+    other = replace(fetched, row="fetch/wb-gdp#KAZ/2023", period=fetched.period.shift(1))
+    assert store.ingest([other], moment(3), tables={"fetch/wb-gdp"}) == Ingest(added=1, withdrawn=1)
+
+
+def test_takes_nothing_into_a_store_of_fetched_tables_in_peace(store: Store, make: Make, moment: Moment) -> None:
+    store.ingest([replace(make("x"), row="fetch/wb-gdp#KAZ/2024")], moment(0), tables={"fetch/wb-gdp"})
+
+    assert store.ingest([], moment(1)) == Ingest()
+
+
+def test_two_processes_that_take_in_the_same_make_one_vintage(store: Store, make: Make, moment: Moment) -> None:
+    append(store.folder, [entry(make("b1", "1"), moment(0)), entry(make("b2", "7"), moment(0))])
+    append(store.folder, [entry(make("b1", "1"), moment(1))])
+    store.ingest([make("b1", "2"), make("b2", "7")], moment(2))
+
+    told = store.as_of(LATER).history(make("b1").key, make("b1").period)
+    assert sorted(str(one.value) for one in told) == ["1", "2", "7"]
 
 
 def test_refuses_to_withdraw_everything(store: Store, make: Make, moment: Moment) -> None:

@@ -2,14 +2,18 @@
 
 from bilan.store.schema import COLUMNS
 
+# A version that repeats the one before it counts once: two processes took in the same, or a compaction was cut short.
 # Of one row the version seen last counts, and nothing of it once the row was deleted from its table.
 # Of the statistics for one period the last published counts; of one day's the most precise, then the digest decides.
 # A statistic withdrawn by its publisher closes its period until something newer is published.
 AS_OF = f"""
-WITH known AS (
-  SELECT *, row_number() OVER (PARTITION BY row ORDER BY seen_at DESC, digest DESC) = 1 AND NOT gone AS stands
-  FROM observation
+WITH seen AS (
+  SELECT * FROM observation
   WHERE published_on <= $as_of AND seen_at <= $seen_by
+  QUALIFY (digest, gone) IS DISTINCT FROM lag((digest, gone)) OVER (PARTITION BY row ORDER BY seen_at, digest, gone)
+), known AS (
+  SELECT *, row_number() OVER (PARTITION BY row ORDER BY seen_at DESC, digest DESC) = 1 AND NOT gone AS stands
+  FROM seen
 ), sorted AS (
   SELECT *, evidence <> 'forecast' AND attribution = 'stated' AS statistic,
     coalesce(list_position(['exact', 'rounded', 'approximate'], precision), 4) AS weakness

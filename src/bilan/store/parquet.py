@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,27 +11,33 @@ from bilan.errors import StoreError
 from bilan.model import Observation, SeriesKey, Status
 from bilan.period import Period
 from bilan.store.asof import AS_OF, LAST
-from bilan.store.files import append, connect, names
+from bilan.store.compaction import compact
+from bilan.store.done import Compaction, Ingest
+from bilan.store.files import append, connect, names, sweep
+from bilan.store.locked import Limits
+from bilan.store.products import Products
+from bilan.store.products_model import ProductMapping
+from bilan.store.products_view import ProductView
 from bilan.store.schema import Entry, entry, observation, utc
 from bilan.store.view import View, Vintage
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Ingest:
-    """What one ingest did: rows appended as new or changed, rows appended as withdrawn, rows known already."""
-
-    added: int = 0
-    withdrawn: int = 0
-    unchanged: int = 0
+FETCHED = "fetch/"
+_AGAIN = 20
 
 
 class Store:
-    """Append-only observations of one partnership, in a folder of its own; not for use by two threads at once."""
+    """Append-only observations and product tables of one partnership, in a folder of its own; not for use by two threads at once.
 
-    def __init__(self, folder: Path) -> None:
+    `limits` bounds what a query over product tables may use; its threads also sort a product table that is taken in.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         self.folder = folder
+        self.limits = limits or Limits()
+        self._products = Products(folder / "products", self.limits.threads)
         self._files: tuple[str, ...] | None = None
         self._connection: Any = None
         self._made: dict[str, Observation] = {}
@@ -41,12 +47,12 @@ class Store:
     def ingest(self, observations: Iterable[Observation], seen_at: datetime, tables: Collection[str] | None = None) -> Ingest:
         """Append what is new or changed, and a withdrawal for each row no longer there.
 
-        `tables` names the tables these observations are all of (`trade.csv`); by default every table the store
-        knows. Raises StoreError where nothing at all is left of them, or a value does not fit.
+        `tables` names the tables these observations are all of (`trade.csv`); by default every table the store knows
+        but those a connector fetched (`fetch/…`). Raises StoreError where nothing at all is left of them, or a value does not fit.
         """
         given = _by_row(observations)
         last = self._last()
-        known = {row: one for row, one in last.items() if tables is None or row.partition("#")[0] in tables}
+        known = {row: one for row, one in last.items() if _is_spoken_for(row, tables)}
         lost = [one for row, one in known.items() if row not in given and not one.gone]
         if lost and not given:
             raise StoreError("ingest", f"no observation at all, {len(lost)} are known", "check the tables; nothing was withdrawn")
@@ -54,29 +60,56 @@ class Store:
         moment = moment.replace(tzinfo=UTC)
         fresh = [one for one in (entry(fact, moment) for fact in given.values()) if _is_news(one, last)]
         gone = [_withdrawal(one.observation, utc(seen_at).date(), moment) for one in lost]
+        sweep(self.folder.glob("*.part"), utc(seen_at))
         if fresh or gone:
             append(self.folder, fresh + gone)
         done = Ingest(len(fresh), len(gone), len(given) - len(fresh))
         _log.info("store: %d observations added, %d withdrawn, %d unchanged", done.added, done.withdrawn, done.unchanged)
         return done
 
+    def ingest_products(self, path: Path, mapping: ProductMapping, seen_at: datetime) -> Ingest:
+        """Append what a product table (CSV or Parquet) says anew; a row that is absent is no withdrawal.
+
+        Raises SourceError listing every mistake of the file, StoreError where it or the store cannot be used; nothing
+        is taken in then.
+        """
+        return self._products.ingest(path, mapping, utc(seen_at))
+
+    def compact(self, now: datetime) -> Compaction:
+        """Merge the files of observations into one and those of product tables into one; every view stays as it was.
+
+        Raises StoreError where a file is damaged or the disk does not take the new one; nothing is lost then.
+        """
+        sweep(self.folder.glob("*.part"), utc(now))
+        done = compact(self.folder) + self._products.compact(utc(now))
+        _log.info("store: %d files became %d, %d rows", done.files_before, done.files_after, done.rows)
+        return done
+
     def as_of(self, as_of: date, seen_by: datetime | None = None) -> View:
         """What was published by a date, and seen by a moment where one is given."""
         connection = self._open()
         newest = connection.execute("SELECT max(seen_at) FROM observation").fetchone()[0] or datetime.min  # noqa: DTZ901
-        until = newest if seen_by is None else utc(seen_by)
+        until = max(newest, self._products.newest) if seen_by is None else utc(seen_by)
         rows = _records(connection.execute(AS_OF, {"as_of": as_of, "seen_by": until}))
         vintages = tuple(Vintage(self._observation(row), row["digest"], row["stands"], row["statistic"], row["speaks"]) for row in rows)
-        return View(as_of, until.replace(tzinfo=UTC), vintages)
+        products = ProductView(self._products.folder, (as_of, until), lambda: _speaking(vintages), self.limits)
+        return View(as_of, until.replace(tzinfo=UTC), vintages, products)
 
     def _open(self) -> Any:  # noqa: ANN401  duckdb is imported lazily
-        """The loaded connection; loaded anew when any process has added a file."""
-        files = names(self.folder)
-        if files != self._files:
+        """The loaded connection; loaded anew when any process has added a file, or a compaction took some away meanwhile."""
+        for _ in range(_AGAIN):
+            files = names(self.folder)
+            if files == self._files:
+                break
+            try:
+                connection = connect(self.folder, files)
+            except StoreError:
+                if files == names(self.folder):
+                    raise
+                continue
             if self._connection:
                 self._connection.close()
-            self._connection = connect(self.folder, files)
-            self._files = files
+            self._connection, self._files = connection, files
         return self._connection
 
     def _last(self) -> dict[str, Entry]:
@@ -91,6 +124,16 @@ class Store:
         if digest not in self._made:
             self._made[digest] = observation(row, self._keys, self._periods)
         return self._made[digest]
+
+
+def _speaking(vintages: Iterable[Vintage]) -> list[Observation]:
+    found = [one.observation for one in vintages if one.speaks]
+    return sorted(found, key=lambda one: (one.key, one.period))
+
+
+def _is_spoken_for(row: str, tables: Collection[str] | None) -> bool:
+    table = row.partition("#")[0]
+    return not table.startswith(FETCHED) if tables is None else table in tables
 
 
 def _by_row(observations: Iterable[Observation]) -> dict[str, Observation]:

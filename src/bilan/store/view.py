@@ -3,12 +3,16 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from bilan.model import Observation, Series, SeriesKey
 from bilan.period import Period
+from bilan.store.locked import Parameters
+from bilan.store.products_model import Slice
+from bilan.store.products_view import ProductView
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,18 @@ class Vintage:
 
 @dataclass(frozen=True)
 class View:
-    """Everything published by `as_of` and seen by `seen_by`; answers from memory."""
+    """Everything published by `as_of` and seen by `seen_by`; statistics from memory, product tables from their files."""
 
     as_of: date
     seen_by: datetime
     vintages: tuple[Vintage, ...]
+    products: ProductView = field(repr=False, compare=False)
 
     @cached_property
     def version(self) -> str:
-        """Hash of the content of the rows that stand, never of the moment or order they came in."""
-        return hashlib.sha256("\n".join(sorted(one.digest for one in self.vintages if one.stands)).encode()).hexdigest()
+        """Hash of the content of the rows that stand and of the product files, never of the moment or order they came in."""
+        digests = sorted(one.digest for one in self.vintages if one.stands)
+        return hashlib.sha256("\n".join(digests + self.products.sources()).encode()).hexdigest()
 
     @cached_property
     def standing(self) -> tuple[Observation, ...]:
@@ -85,6 +91,23 @@ class View:
     def history(self, key: SeriesKey, period: Period) -> list[Observation]:
         """All vintages of a statistic, in the order they were published and then seen; replaced versions included."""
         return self._history.get((key, period), [])
+
+    @cached_property
+    def has_products(self) -> bool:
+        """Whether any row of a product table was known on the date."""
+        return self.products.has_rows()
+
+    def query(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Rows of one SELECT over `products`, `product_months`, `product_years` and `observations`; values are Decimal.
+
+        Raises DefinitionError for SQL that may not run (files, settings, several statements, clock), is wrong, gives
+        floating-point numbers, or takes more time, memory or rows than it may; StoreError where a file is damaged.
+        """
+        return self.products.query(sql, parameters)
+
+    def slice(self, reporter: str, partner: str, flow: str, period: Period) -> Slice:
+        """Provenance of product-level trade in a period: its rows with a hash of their content; the partner `WLD` or '' is the world."""
+        return self.products.slice((reporter, partner, flow), period)
 
     def find(self, digest: str) -> Observation | None:
         """The observation a reading names as its input, of whatever vintage."""
