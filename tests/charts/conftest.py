@@ -6,36 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from bilan.charts._canvas import Box, advance
+from bilan.charts._canvas import Box
+from bilan.charts._letters import advance
 from bilan.charts.draw import draw
-from bilan.charts.specs import (
-    Bar,
-    Contribution,
-    Event,
-    Mirror,
-    MirrorPair,
-    Motif,
-    Multiples,
-    Panel,
-    Point,
-    Sparkline,
-    Spec,
-    Target,
-    Tick,
-    Timeline,
-    Track,
-    TradeBars,
-    Who,
-    Year,
-)
-from bilan.config.models import BrandConfig
+from bilan.charts.marks import Bar, Point, Target, Tick, Track, Who, Year
+from bilan.charts.specs import Contribution, Event, Mirror, MirrorPair, Multiples, Panel, Sparkline, Spec, Timeline, TradeBars
+from bilan.charts.specs_places import Motif
+from bilan.compose.figures.samples import samples as gallery_samples
+from bilan.config.decode import load
+from bilan.config.models import BrandConfig, PartnershipConfig
 from bilan.document import Printed, Text, Words
 from bilan.fonts.cut import Face, Fonts, cache_folder, font_files
 from bilan.model import Precision, Status
+from bilan.wording.printer import printer
 
 MILLIMETRES = 25.4 / 72
 APPROXIMATE = Precision.APPROXIMATE
@@ -69,12 +57,43 @@ class Sheet:
     def said(self) -> list[str]:
         return [one.text for one in self.texts]
 
+    def bounds(self, outline: str) -> Box:
+        """The room of an outline."""
+        return _bounds(outline)
+
     def filled(self, colour: str) -> list[Box]:
         """Bounding boxes of the areas of a colour."""
         return [_bounds(path["d"]) for path in self.paths if f"fill: {colour.lower()}" in path["style"]]
 
     def stroked(self, colour: str) -> list[dict[str, str]]:
         return [path for path in self.paths if f"stroke: {colour.lower()}" in path["style"]]
+
+    def marks(self, *, floating: bool = False) -> dict[tuple[str, str], list[tuple[float, float | None, float]]]:
+        """Value, beginning and end in millimetres, up or to the right, of all that is drawn on one scale and axis.
+
+        A line begins nowhere; a column or bar begins at the zero line. Of floating ones the lengths alone count.
+        """
+        found: dict[tuple[str, str], list[tuple[float, float | None, float]]] = {}
+        for path in self.paths:
+            if not path.get("data-value"):
+                continue
+            axis, values = path["data-axis"], [float(value) for value in path["data-value"].split()]
+            group = found.setdefault((path["data-scale"], axis), [])
+            if floating:
+                box = _bounds(path["d"])
+                group.append((abs(values[0]), 0.0, box.right - box.left))
+            elif path["data-mark"] in ("column", "bar"):
+                box = _bounds(path["d"])
+                low, high = (box.left, box.right) if axis == "x" else (self.height - box.top, self.height - box.bottom)
+                group.append((values[0], low, high) if values[0] >= 0 else (values[0], high, low))
+            elif path["data-mark"] == "point":
+                box = _bounds(path["d"])
+                middle = (box.left + box.right) / 2 if axis == "x" else self.height - (box.bottom + box.top) / 2
+                group.append((values[0], None, middle))
+            else:
+                corners = _corners(path["d"])[: len(values)]
+                group += [(value, None, x if axis == "x" else self.height - y) for value, (x, y) in zip(values, corners, strict=True)]
+        return found
 
     def collisions(self) -> list[tuple[str, str]]:
         texts = self.texts
@@ -83,6 +102,11 @@ class Sheet:
     def outside(self) -> list[str]:
         sheet = Box(-0.05, -0.05, self.width + 0.05, self.height + 0.05)
         return [one.text for one in self.texts if not one.box.inside(sheet)]
+
+
+def _corners(path: str) -> list[tuple[float, float]]:
+    numbers = [float(number) * MILLIMETRES for number in re.findall(r"-?\d+(?:\.\d+)?", path)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def _bounds(path: str) -> Box:
@@ -258,6 +282,23 @@ SAMPLES: dict[str, Spec] = {
     "motif": Motif((((50, 42), (87, 45), (70, 55)),), (((69, 39), (80, 42), (73, 43)),)),
     "motif-nothing": Motif((), ()),
 }
+
+
+def gallery(lang: str) -> dict[str, Spec]:
+    """What the gallery shows in a language."""
+    folder = Path(__file__).parents[2] / "data" / "kz-kg"
+    door = printer(lang, load(folder / "partnership.toml", PartnershipConfig), folder)
+    shown = gallery_samples(door, ("KAZ", "KGZ"), date(2026, 11, 25))
+    return {f"gallery-{lang}-{number:02d}-{one.id}": one.spec for number, one in enumerate(shown)}
+
+
+SAMPLES |= gallery("en") | gallery("fr")
+
+
+@pytest.fixture(scope="session")
+def shown() -> Callable[[str], dict[str, Spec]]:
+    """The gallery of a language."""
+    return gallery
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,21 @@
 """Laws of the sheet a chart is drawn on."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib import rcParams
 
-from bilan.charts._canvas import Box, Canvas, hatch
+from bilan.charts._canvas import Box, Canvas, Datum, hatch, rungs
 from bilan.charts._style import Look, Stroke, style_of
+from bilan.charts.marks import Form
 from bilan.config.models import BrandConfig
 from bilan.document import Printed, Text
 from bilan.fonts.cut import Fonts
 
 INK = Look("#14212B")
+FORMS: tuple[Form, ...] = ("firm", "provisional", "estimate", "forecast", "other")
 
 
 @pytest.fixture
@@ -62,8 +66,35 @@ def test_a_hatch_never_leaves_its_box(width: float, height: float) -> None:
     assert all(5 - 1e-9 <= x <= 5 + width + 1e-9 and 7 - 1e-9 <= y <= 7 + height + 1e-9 for x, y in points)
 
 
+@given(st.floats(0.1, 40), st.floats(0.1, 80))
+def test_level_lines_never_leave_their_box(width: float, height: float) -> None:
+    points = [(x, y) for x, y in rungs(Box(5, 7, 5 + width, 7 + height)) if x == x]  # noqa: PLR0124  gaps are no numbers
+
+    assert all(5 <= x <= 5 + width and 7 < y <= 7 + height + 1e-9 for x, y in points)
+
+
+def test_how_firm_a_value_is_shows_without_colour(canvas: Canvas) -> None:
+    box, looks = Box(10, 10, 20, 30), {}
+    for form in FORMS:
+        one = Canvas(100, 50, canvas.style)
+        one.block(box, "#0B4F75", form)
+        looks[form] = one.svg().replace("#0b4f75", "#000000")
+
+    assert len(set(looks.values())) == 5
+    assert "stroke-dasharray" in looks["forecast"]
+    assert looks["other"].count("<path") == 2
+
+
+def test_a_mark_says_what_it_shows(canvas: Canvas) -> None:
+    canvas.bar(Box(1, 1, 5, 9), "#0B4F75", Datum("column", (Decimal(1317884000),), "trade.total:KGZ:2023", scale="2"))
+    canvas.text((1, 12), Text.of("gap ", Printed("2", "reading", "gap:KAZ>KGZ:2023"), Printed("3", "axis", "3")), INK)
+
+    assert ' data-mark="column" data-value="1317884000" data-axis="y" data-scale="2" data-reading="trade.total:KGZ:2023"/>' in canvas.svg()
+    assert ' data-reading="gap:KAZ&gt;KGZ:2023">gap 23</text>' in canvas.svg()
+
+
 def test_a_column_too_small_for_a_hatch_keeps_its_edge(canvas: Canvas) -> None:
-    canvas.block(Box(1, 1, 1.3, 1.3), "#0B4F75", soft=True)
+    canvas.block(Box(1, 1, 1.3, 1.3), "#0B4F75", "estimate")
 
     assert canvas.svg().count("<path") == 2
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,14 @@ def test_no_two_labels_intersect_and_none_leaves_the_sheet(sample: Spec, sheet: 
     assert drawn.outside() == []
 
 
+@pytest.mark.parametrize("lang", ["ru", "kk", "ky"])
+def test_labels_keep_apart_in_the_other_languages(lang: str, shown: Callable[[str], dict[str, Spec]], sheet: Callable[..., Any]) -> None:
+    drawn = {name: sheet(spec) for name, spec in shown(lang).items()}
+
+    assert {name: one.collisions() for name, one in drawn.items() if one.collisions()} == {}
+    assert {name: one.outside() for name, one in drawn.items() if one.outside()} == {}
+
+
 def test_in_large_print_on_a_taller_sheet_no_two_labels_intersect(sample: Spec, sheet: Callable[..., Any]) -> None:
     drawn = sheet(replace(sample, height_mm=sample.height_mm * 1.25), BrandConfig(fonts=FontConfig(scale=1.25)))
 
@@ -99,6 +108,21 @@ def test_gives_the_same_bytes_in_another_process_without_pyplot(samples: dict[st
     here = [f"{name} {hashlib.sha256(draw(spec, BRAND, fonts).svg.encode()).hexdigest()}" for name, spec in sorted(samples.items())]
 
     assert answer.splitlines() == [*here, "no pyplot"]
+
+
+def test_every_mark_stands_where_its_value_does(sample: Spec, sheet: Callable[..., Any]) -> None:
+    """Columns and bars are as long as their values, points and lines lie on one straight scale, zero where the columns begin."""
+    for group in sheet(sample).marks(floating=sample.kind == "contribution").values():
+        ends = sorted({(value, round(end, 2)) for value, _, end in group})
+        for value, start, end in group:
+            zeros = [begin for other, begin, _ in group if begin is not None]
+            assert start is None or start == pytest.approx(zeros[0], abs=0.02)
+            assert value or start is None or end == pytest.approx(start, abs=0.02)
+        if ends[0][0] == ends[-1][0]:
+            continue
+        slopes = [(two[1] - one[1]) / (two[0] - one[0]) for one, two in pairwise(ends) if two[0] - one[0] > (ends[-1][0] - ends[0][0]) / 50]
+        assert slopes == pytest.approx([(ends[-1][1] - ends[0][1]) / (ends[-1][0] - ends[0][0])] * len(slopes), rel=0.05)
+        assert all(slope > 0 for slope in slopes)
 
 
 def test_describing_a_chart_needs_no_matplotlib() -> None:

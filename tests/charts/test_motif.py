@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bilan.charts.motif import albers, thinned
+from bilan.charts._albers import albers, thinned
 from bilan.config.models import BrandConfig
 
 

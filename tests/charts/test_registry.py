@@ -6,7 +6,10 @@ from bilan.charts.registry import chart, charts, load
 from bilan.charts.specs import Spec
 from bilan.errors import DefinitionError, UsageError
 
-KINDS = ["contribution", "mirror-pair", "motif", "multiples", "sparkline", "timeline", "trade-bars"]
+KINDS = [
+    "contribution", "dumbbell", "fan", "line", "map", "mirror-pair", "motif", "multiples",
+    "ranking", "share", "slope", "sparkline", "timeline", "tracker", "trade-bars",
+]  # fmt: skip
 
 
 def test_finds_every_chart_in_its_folder_by_itself() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bilan.charts.specs import Event, Timeline, Year
+from bilan.charts.marks import Year
+from bilan.charts.specs import Event, Timeline
 from bilan.document import Printed
 
 DAYS = st.lists(st.tuples(st.dates(date(1990, 1, 1), date(2027, 12, 31)), st.text("abcdefg ", max_size=90)), min_size=1, max_size=14)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bilan.charts.specs import Point, Target, Track, TradeBars, Who, Year
+from bilan.charts.marks import Point, Target, Track, Who, Year
+from bilan.charts.specs import TradeBars
 from bilan.document import Printed
 from bilan.model import Precision
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.charts._words import printed_in, wrap
+from bilan.charts._words import balanced, printed_in, wrap
 from bilan.document import Printed, Text
 
 DATE = Printed("19 April 2024", "date", "2024-04-19")
@@ -44,3 +44,12 @@ def test_finds_the_numerals_in_words() -> None:
     assert printed_in(DATE) == (DATE,)
     assert printed_in(Text.of("on ", DATE)) == (DATE,)
     assert printed_in("word") == ()
+
+
+def test_balanced_lines_are_as_few_and_more_even() -> None:
+    words = "gap 0.215 in dollars, ratio 0.80"
+    lines = [str(one) for one in balanced(words, 25, lambda text: float(len(str(text))))]
+
+    assert [str(one) for one in wrap(words, 25, lambda text: float(len(str(text))))] == ["gap 0.215 in dollars,", "ratio 0.80"]
+    assert lines == ["gap 0.215 in", "dollars, ratio 0.80"] or max(map(len, lines)) <= 21
+    assert " ".join(lines) == words

@@ -116,4 +116,5 @@ def written_from(project: Project, slug: str, knowledge: Knowledge, edition: str
         project.config.office,
         date(2026, 11, 24),
         gate=knowledge.gate,
+        folder=project.folder(slug),
     )

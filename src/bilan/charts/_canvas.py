@@ -1,36 +1,18 @@
 """What does a chart draw on? A sheet of exact size in millimetres that remembers where its labels stand."""
 
-import io
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from decimal import Decimal
 
-from matplotlib import rc_context
-from matplotlib.artist import Artist
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font, LoadFlags
-from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, Polygon
-from matplotlib.text import Text as Label
-from matplotlib.transforms import Affine2D
-
-from bilan.charts._style import BAR_EDGE, HAIR, HATCH, HATCH_PITCH, PT, Look, Stroke, Style
-from bilan.charts._svg import clean
+from bilan.charts._letters import advance
+from bilan.charts._pen import Data, Letters, Shape, written
+from bilan.charts._style import BAR_EDGE, DASH_FORECAST, HAIR, HATCH, HATCH_PITCH, PT, Look, Stroke, Style
 from bilan.charts._words import printed_in
+from bilan.charts.marks import Bar, Form, Point
 from bilan.document import Printed, Words
 
 Place = tuple[float, float]
-# Settings of the user's own matplotlib must not reach a page; artists read some of them when they are made.
-_SETTINGS = {
-    "svg.fonttype": "none", "svg.hashsalt": "bilan", "text.usetex": False, "text.parse_math": False, "path.simplify": False,
-    "path.sketch": None, "path.effects": [], "lines.scale_dashes": True, "lines.antialiased": True, "axes.unicode_minus": True,
-}  # fmt: skip
-_NO_DATES = {"Date": None, "Creator": None, "Format": None, "Type": None}
-_MEASURED_AT = 100
 _ABOVE, _BELOW = 0.78, 0.22
 
 
@@ -58,6 +40,32 @@ class Box:
         return self.left >= other.left and self.right <= other.right and self.bottom >= other.bottom and self.top <= other.top
 
 
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """What a mark shows, for whoever measures the drawing: a value (or one for each point of a line) along an axis of a scale.
+
+    Marks of one scale lie on one straight axis: a `column` or `bar` is as long as its value and begins at zero, or where
+    the one before ends, a `point` stands at it, a `line` or `range` has a corner at each of its values.
+    """
+
+    mark: str
+    values: tuple[Decimal, ...] = ()
+    reading: str = ""
+    axis: str = "y"
+    scale: str = "1"
+
+    @property
+    def attributes(self) -> Data:
+        """As attributes of an element."""
+        told = " ".join(format(one, "f") for one in self.values)
+        return ("mark", self.mark), ("value", told), ("axis", self.axis), ("scale", self.scale), ("reading", self.reading)
+
+
+def datum(mark: str, one: Point | Bar, axis: str = "y", scale: str = "1") -> Datum:
+    """What the mark of a single value shows."""
+    return Datum(mark, () if one.value is None else (one.value,), one.reading, axis, scale)
+
+
 class Canvas:
     """A sheet to draw on; later things lie above earlier ones."""
 
@@ -66,20 +74,16 @@ class Canvas:
         self.labels: list[Printed] = []
         self.boxes: list[Box] = []
         self._leaders: list[Box] = []
-        self._artists: list[Callable[..., Artist]] = []
-        self._millimetres = Affine2D().scale(1 / PT)
+        self._pieces: list[Shape | Letters] = []
 
     @property
     def sheet(self) -> Box:
         """The whole of it."""
         return Box(0.0, 0.0, self.width, self.height)
 
-    def line(self, points: Iterable[Place], stroke: Stroke) -> None:
-        """A line through points."""
-        xs, ys = zip(*points, strict=True)
-        look = {"color": stroke.colour, "linewidth": stroke.width, "solid_joinstyle": "round", "dash_capstyle": "butt"}
-        dashes = {"dashes": stroke.dashes} if stroke.dashes else {}
-        self._add(Line2D, xs, ys, solid_capstyle="round" if stroke.round else "butt", **look, **dashes)
+    def line(self, points: Iterable[Place], stroke: Stroke, shows: Datum | None = None) -> None:
+        """A line through points, with a gap where one is not a number."""
+        self._pieces.append(Shape(tuple(points), edge=stroke, data=shows.attributes if shows else ()))
 
     def leader(self, start: Place, end: Place) -> None:
         """A hairline that ties a label to its mark; later labels keep clear of it."""
@@ -92,39 +96,44 @@ class Canvas:
             left, right = sorted((xs[0] + xs[1] * one, xs[0] + xs[1] * two))
             self._leaders.append(Box(left, low, right, high))
 
-    def area(self, points: Sequence[Place], fill: str, edge: Stroke | None = None, opacity: float = 1.0) -> None:
+    def area(
+        self, points: Sequence[Place], fill: str, edge: Stroke | None = None, opacity: float = 1.0, shows: Datum | None = None
+    ) -> None:
         """A filled outline."""
-        look = {"facecolor": fill, "edgecolor": edge.colour if edge else "none", "linewidth": edge.width if edge else 0}
-        self._add(Polygon, list(points), closed=True, joinstyle="round", alpha=None if opacity == 1.0 else opacity, **look)
+        self._pieces.append(Shape(points, fill, edge, opacity, data=shows.attributes if shows else ()))
 
-    def bar(self, box: Box, fill: str) -> None:
+    def bar(self, box: Box, fill: str, shows: Datum | None = None) -> None:
         """A filled rectangle."""
-        self.area(box.corners, fill)
+        self.area(box.corners, fill, shows=shows)
 
-    def block(self, box: Box, colour: str, *, soft: bool) -> None:
-        """A column or bar; a soft one, an estimate or a bound, is paper with edge and diagonal hatch."""
-        if not soft:
-            self.bar(box, colour)
+    def block(self, box: Box, colour: str, form: Form = "firm", shows: Datum | None = None) -> None:
+        """A column or bar: full if firm, else paper with an edge.
+
+        Diagonal hatch: an estimate or a bound; level hatch: provisional; empty: another reporter's; empty and dashed: forecast.
+        """
+        if form == "firm":
+            self.bar(box, colour, shows)
             return
-        self.bar(box, self.style.colour.paper)
-        lines = hatch(box)
+        self.bar(box, self.style.colour.paper, shows)
+        lines = hatch(box) if form == "estimate" else rungs(box) if form == "provisional" else []
         if lines:
             self.line(lines, Stroke(colour, HATCH))
-        self.line((*box.corners, box.corners[0]), Stroke(colour, BAR_EDGE))
+        dashes = DASH_FORECAST if form == "forecast" else ()
+        self.line((*box.corners, box.corners[0]), Stroke(colour, BAR_EDGE, dashes))
 
-    def disc(self, place: Place, points: float, fill: str, edge: Stroke | None = None) -> None:
+    def disc(self, place: Place, points: float, fill: str, edge: Stroke | None = None, shows: Datum | None = None) -> None:
         """A disc of a diameter in points, or with an edge a ring."""
-        look = {"facecolor": fill, "edgecolor": edge.colour if edge else "none", "linewidth": edge.width if edge else 0}
-        self._add(Circle, place, (points - (edge.width if edge else 0)) / 2 * PT, **look)
+        radius = (points - (edge.width if edge else 0)) / 2 * PT
+        self._pieces.append(Shape((place,), fill, edge, radius=radius, data=shows.attributes if shows else ()))
 
     def text(self, place: Place, words: Words, look: Look, align: str = "left") -> Box:
         """Words on a baseline, `left`, `center` or `right` of a place; gives the room they take."""
         box = self.room(place, words, look, align)
-        face = self.style.face(look.weight)
-        font = FontProperties(family=self.style.family, weight=look.weight, size=look.size, fname=str(self.style.fonts.files[face]))
-        self._add(Label, *place, str(words), color=look.colour, fontproperties=font, ha=align, va="baseline", parse_math=False)
+        spoken = printed_in(words)
+        said = " ".join(one.ref for one in spoken if one.kind == "reading")
+        self._pieces.append(Letters(place, str(words), look, align, (("reading", said),)))
         self.boxes.append(box)
-        self.labels.extend(printed_in(words))
+        self.labels.extend(spoken)
         return box
 
     def room(self, place: Place, words: Words, look: Look, align: str = "left") -> Box:
@@ -142,18 +151,15 @@ class Canvas:
         """Whether a label there would stand on the sheet and touch neither another one nor a leader."""
         return box.inside(self.sheet) and not any(box.meets(other, air) for other in (*self.boxes, *self._leaders))
 
+    def trial(self) -> "Canvas":
+        """An empty sheet on which the same places are taken: to try out where labels go."""
+        other = Canvas(self.width, self.height, self.style)
+        other.boxes, other._leaders = [*self.boxes], [*self._leaders]
+        return other
+
     def svg(self) -> str:
         """The drawing, the same for the same input on any machine."""
-        figure = Figure(figsize=(self.width / 25.4, self.height / 25.4), dpi=72, frameon=False)
-        buffer = io.StringIO()
-        with rc_context(_SETTINGS):  # type: ignore[arg-type]  # its keys are literals, ours are plain text
-            for order, make in enumerate(self._artists):
-                figure.add_artist(make(transform=self._millimetres, zorder=order), clip=False)
-            FigureCanvasSVG(figure).print_svg(buffer, metadata=_NO_DATES)  # type: ignore[no-untyped-call]  # matplotlib gives it no types
-        return clean(buffer.getvalue(), self.width, self.height)
-
-    def _add(self, kind: Callable[..., Artist], *args: object, **look: object) -> None:
-        self._artists.append(partial(kind, *args, **look))
+        return written(self._pieces, (self.width, self.height), self.style.family)
 
 
 def hatch(box: Box) -> list[Place]:
@@ -168,16 +174,10 @@ def hatch(box: Box) -> list[Place]:
     return points
 
 
-@cache
-def advance(font: Path, text: str) -> float:
-    """The width of a text in ems, kerned, as any page will set it."""
-    face = _face(font)
-    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    return float(face.get_width_height()[0]) / 64 / _MEASURED_AT
-
-
-@cache
-def _face(font: Path) -> FT2Font:
-    face = FT2Font(str(font))
-    face.set_size(_MEASURED_AT, 72)
-    return face
+def rungs(box: Box) -> list[Place]:
+    """Level lines across a box, as one line with gaps."""
+    points: list[Place] = []
+    for number in range(1, int((box.top - box.bottom) / HATCH_PITCH) + 1):
+        y = box.bottom + number * HATCH_PITCH
+        points += [(box.left, y), (box.right, y), (float("nan"), float("nan"))]
+    return points

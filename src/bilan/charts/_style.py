@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bilan.charts.specs import Who
+from bilan.charts.marks import Form, Who
 from bilan.config.models import BrandConfig, ColourConfig
 from bilan.fonts.cut import Face, Fonts
 
@@ -14,7 +14,9 @@ LINE, THIN_LINE, SPARK_LINE, BAR_EDGE, HAIR, RULE, BRACKET = 1.8, 1.4, 1.3, 0.8,
 HATCH, HATCH_PITCH = 0.6, 1.15
 COLUMN = 0.64
 """Share of its pitch that a column takes."""
-DASH_TARGET, DASH_SOFT = (4.0, 2.4), (2.2, 1.6)
+DASH_TARGET, DASH_SOFT, DASH_FORECAST = (4.0, 2.4), (2.2, 1.6), (1.0, 1.2)
+OTHER_LINE = 0.45
+"""Share of its width that a line keeps where another reporter's values stand in."""
 GUTTER = 8.0
 """Width at the left edge kept for the numbers of the value axis."""
 
@@ -50,6 +52,18 @@ class Stroke:
     width: float = HAIR
     dashes: tuple[float, ...] = ()
     round: bool = False
+
+    def of(self, form: Form) -> "Stroke":
+        """The stroke for values that firm: dashed if not yet sure, dotted if forecast, thin if another reporter's."""
+        match form:
+            case "firm":
+                return self
+            case "other":
+                return replace(self, width=self.width * OTHER_LINE)
+            case "forecast":
+                return replace(self, dashes=DASH_FORECAST, round=False)
+            case _:
+                return replace(self, dashes=DASH_SOFT, round=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,34 @@
 """How is a series drawn over years? As a line that never bridges a gap, or as columns."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
-from bilan.charts._canvas import Box, Canvas
-from bilan.charts._style import COLUMN, DASH_SOFT, Stroke
+from bilan.charts._canvas import Box, Canvas, Datum, datum
+from bilan.charts._style import COLUMN, Stroke
+from bilan.charts.marks import Form, Point, Track
 from bilan.charts.scale import Scale
-from bilan.charts.specs import Point, Track
 
 
-def draw_line(canvas: Canvas, track: Track, x: Scale, y: Scale, width: float) -> None:
+def draw_line(canvas: Canvas, track: Track, x: Scale, y: Scale, width: float, scale: str = "1") -> None:
     """Neighbouring years joined, dashed towards an estimate; a year alone is a dot; the last point is a disc, or a ring if soft."""
     colour, known = canvas.style.mark(track.who), track.known
+    paper = canvas.style.colour.paper
     for run in runs(known):
-        for firm, stretch in stretches(run):
-            stroke = Stroke(colour, width, () if firm else DASH_SOFT, round=firm)
-            canvas.line([(x(one.year), y(float(one.value or 0))) for one in stretch], stroke)
-        if len(run) == 1 and run[0] is not known[-1]:
-            canvas.disc((x(run[0].year), y(float(run[0].value or 0))), width * 1.7, colour)
+        for form, stretch in stretches(run):
+            points = [(x(one.year), y(float(one.value or 0))) for one in stretch]
+            values = tuple(one.value for one in stretch if one.value is not None)
+            readings = " ".join(one.reading for one in stretch if one.reading)
+            canvas.line(points, Stroke(colour, width, round=True).of(form), Datum("line", values, readings, scale=scale))
+        for one in run:
+            alone = len(run) == 1 and one is not known[-1]
+            if alone or one.form == "other":
+                edge = Stroke(colour, width * 0.55) if one.soft else None
+                place = (x(one.year), y(float(one.value or 0)))
+                canvas.disc(place, width * 1.7, paper if edge else colour, edge, datum("point", one, scale=scale))
     last = known[-1]
     ring = Stroke(colour, width * 0.75) if last.soft else None
-    canvas.disc((x(last.year), y(float(last.value or 0))), width * 2.6, canvas.style.colour.paper if last.soft else colour, ring)
+    place = (x(last.year), y(float(last.value or 0)))
+    canvas.disc(place, width * 2.6, paper if last.soft else colour, ring, datum("point", last, scale=scale))
 
 
 def draw_columns(canvas: Canvas, track: Track, x: Scale, y: Scale) -> None:
@@ -29,7 +38,7 @@ def draw_columns(canvas: Canvas, track: Track, x: Scale, y: Scale) -> None:
         low, high = sorted((y(0), y(float(one.value or 0))))
         box = Box(x(one.year) - half, low, x(one.year) + half, high)
         colour = canvas.style.mark(track.who if one is track.known[-1] else "context")
-        canvas.block(box, colour, soft=one.soft)
+        canvas.block(box, colour, one.form, datum("column", one))
 
 
 def runs(points: tuple[Point, ...]) -> list[list[Point]]:
@@ -43,15 +52,29 @@ def runs(points: tuple[Point, ...]) -> list[list[Point]]:
     return found
 
 
-def stretches(run: list[Point]) -> list[tuple[bool, list[Point]]]:
-    """A run cut where it turns from firm to soft or back; neighbouring stretches share their point."""
-    found: list[tuple[bool, list[Point]]] = []
+def stretches(run: list[Point]) -> list[tuple[Form, list[Point]]]:
+    """A run cut where its points turn firm, soft or another reporter's; neighbouring stretches share their point."""
+    found: list[tuple[Form, list[Point]]] = []
     for before, after in pairwise(run):
-        if found and found[-1][0] is not after.soft:
+        if found and found[-1][0] == after.form:
             found[-1][1].append(after)
         else:
-            found.append((not after.soft, [before, after]))
+            found.append((after.form, [before, after]))
     return found
+
+
+def holes(track: Track) -> list[tuple[int, int]]:
+    """The first and last year of every gap between two known points."""
+    return [(before.year + 1, after.year - 1) for before, after in pairwise(track.known) if after.year - before.year > 1]
+
+
+def write_holes(canvas: Canvas, tracks: Iterable[Track], place: tuple[Scale, float], missing: str) -> None:
+    """The word for what is missing, at a height at the foot of each gap, where there is room."""
+    look, (x, height) = canvas.style.axis(), place
+    for first, last in sorted({hole for track in tracks for hole in holes(track)}):
+        spot = (x((first + last) / 2), height)
+        if canvas.clear(canvas.room(spot, missing, look, "center"), 0.6):
+            canvas.text(spot, missing, look, "center")
 
 
 def extent(tracks: tuple[Track, ...]) -> tuple[float, float]:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from bilan.document import Printed, Text, Words
 
+_STEP = 0.05
+
 
 def printed_in(words: Words) -> tuple[Printed, ...]:
     """The numerals in words."""
@@ -21,6 +23,17 @@ def wrap(words: Words, width: float, measure: Callable[[Text], float]) -> list[T
             lines[-1] = longer
         else:
             lines.append(piece)
+    return lines
+
+
+def balanced(words: Words, width: float, measure: Callable[[Text], float]) -> list[Text]:
+    """As many lines as `wrap` gives, as even as can be."""
+    lines = wrap(words, width, measure)
+    while len(lines) > 1:
+        narrower = wrap(words, max(measure(line) for line in lines) - _STEP, measure)
+        if len(narrower) > len(lines) or max(measure(line) for line in narrower) >= max(measure(line) for line in lines):
+            break
+        lines = narrower
     return lines
 
 

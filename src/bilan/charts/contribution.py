@@ -1,11 +1,12 @@
 """What made the whole grow? Each part's contribution, floating to where the next one starts, and their sum."""
 
-from bilan.charts._canvas import Box, Canvas
+from bilan.charts._canvas import Box, Canvas, datum
 from bilan.charts._style import HAIR, RULE, Look, Stroke
 from bilan.charts._words import wrap
+from bilan.charts.marks import Bar
 from bilan.charts.registry import chart
 from bilan.charts.scale import Scale
-from bilan.charts.specs import Bar, Contribution
+from bilan.charts.specs import Contribution
 from bilan.document import Text
 
 _AIR = 1.2
@@ -87,6 +88,6 @@ def _bar(canvas: Canvas, bar: Bar, lane: Box, spec: Contribution, *, negative: b
     if bar.value is None:
         canvas.text((lane.right + _AIR, baseline), spec.missing, canvas.style.axis())
         return
-    canvas.block(lane, colour, soft=bar.soft)
+    canvas.block(lane, colour, bar.form, datum("bar", bar, "x"))
     place, align = (lane.left - _AIR, "right") if negative else (lane.right + _AIR, "left")
     canvas.text((place, baseline), bar.label, look, align)

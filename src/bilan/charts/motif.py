@@ -1,13 +1,12 @@
 """Which two countries is this about? Their silhouettes, quiet on the cover."""
 
-import math
-
+from bilan.charts._albers import albers, thinned
 from bilan.charts._canvas import Canvas, Place
 from bilan.charts._style import Stroke
 from bilan.charts.registry import chart
-from bilan.charts.specs import Motif, Ring
+from bilan.charts.specs_places import Motif
 
-_BORDER, _QUIET, _FINEST = 0.8, 0.32, 0.12
+_BORDER, _QUIET = 0.8, 0.32
 
 
 @chart("motif")
@@ -31,40 +30,3 @@ def motif(spec: Motif, canvas: Canvas) -> None:
     for rings, fill, opacity in ((spec.a, colour.band_accent, _QUIET), (spec.b, colour.partner.b.mark, 1.0)):
         for ring in rings:
             canvas.area(thinned([place(point) for point in ring]), fill, border, opacity)
-
-
-def albers(points: list[Place]) -> "Albers":
-    """The projection whose parallels lie a sixth of the height inside these points."""
-    longitudes, latitudes = [x for x, _ in points], [y for _, y in points]
-    south, north = min(latitudes), max(latitudes)
-    inset = (north - south) / 6
-    return Albers((min(longitudes) + max(longitudes)) / 2, (south + north) / 2, south + inset, north - inset)
-
-
-def thinned(ring: list[Place]) -> Ring:
-    """A ring without points too near to the last one kept to be seen."""
-    kept: list[Place] = []
-    for point in ring:
-        if not kept or math.dist(point, kept[-1]) > _FINEST:
-            kept.append(point)
-    return tuple(kept)
-
-
-class Albers:
-    """Longitude and latitude to a plane on which areas keep their proportion."""
-
-    def __init__(self, meridian: float, origin: float, south: float, north: float) -> None:
-        low, high = math.radians(south), math.radians(north)
-        self._meridian = meridian
-        self._cone = (math.sin(low) + math.sin(high)) / 2
-        self._constant = math.cos(low) ** 2 + 2 * self._cone * math.sin(low)
-        self._origin = self._radius(origin)
-
-    def __call__(self, point: Place) -> Place:
-        """The place of a point on the plane, in radii of the Earth."""
-        angle = self._cone * math.radians(point[0] - self._meridian)
-        radius = self._radius(point[1])
-        return radius * math.sin(angle), self._origin - radius * math.cos(angle)
-
-    def _radius(self, latitude: float) -> float:
-        return math.sqrt(self._constant - 2 * self._cone * math.sin(math.radians(latitude))) / self._cone

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bilan.charts._canvas import Box, Canvas
 from bilan.charts._ends import Ending, draw_endings, ending_width
 from bilan.charts._style import HAIR, PT, RULE, THIN_LINE, Stroke
-from bilan.charts._tracks import draw_line, extent, span
+from bilan.charts._tracks import draw_line, extent, span, write_holes
 from bilan.charts._words import wrap
 from bilan.charts.registry import chart
 from bilan.charts.scale import Scale
@@ -29,7 +29,8 @@ def multiples(spec: Multiples, canvas: Canvas) -> None:
         for column, (panel, head) in enumerate(zip(row, heads, strict=True)):
             cell = Box(column * (width + _BETWEEN), top - height, column * (width + _BETWEEN) + width, top)
             _write(canvas, panel, head, cell)
-            _plot(canvas, panel, Box(cell.left, cell.bottom, cell.right, cell.top - room - 2.0), spec.missing)
+            inner = Box(cell.left, cell.bottom, cell.right, cell.top - room - 2.0)
+            _plot(canvas, panel, inner, spec.missing, str(number * spec.per_row + column + 1))
 
 
 def _head(canvas: Canvas, panel: Panel, width: float) -> list[Text]:
@@ -46,7 +47,7 @@ def _write(canvas: Canvas, panel: Panel, head: Sequence[Text], cell: Box) -> Non
         canvas.text((cell.left, cell.top - number * look.leading - look.size * 0.8 * PT), line, look)
 
 
-def _plot(canvas: Canvas, panel: Panel, cell: Box, missing: str) -> None:
+def _plot(canvas: Canvas, panel: Panel, cell: Box, missing: str, scale: str) -> None:
     known = tuple(track for track in panel.tracks if track.known)
     if not known:
         canvas.text((cell.left, (cell.bottom + cell.top) / 2), missing, canvas.style.label())
@@ -63,10 +64,11 @@ def _plot(canvas: Canvas, panel: Panel, cell: Box, missing: str) -> None:
     if low < 0 < high:
         canvas.line(((cell.left, y(0)), (right, y(0))), Stroke(canvas.style.colour.axis, RULE))
     for track in known:
-        draw_line(canvas, track, x, y, THIN_LINE)
+        draw_line(canvas, track, x, y, THIN_LINE, scale)
     lasts = [(x(track.known[-1].year), y(float(track.known[-1].value or 0))) for track in known]
     ends = [Ending(mark, one.value, one.name, one.value_look, one.name_look) for mark, one in zip(lasts, blank, strict=True)]
     draw_endings(canvas, ends, right + 2.6, floor - 2.0, _NAMES)
+    write_holes(canvas, known, (x, floor + 0.9), missing)
 
 
 def _axes(canvas: Canvas, panel: Panel, x: Scale, floor: float) -> None:

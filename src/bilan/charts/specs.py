@@ -5,67 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from bilan.document import Printed, Words
-from bilan.model import Precision, Status
-
-Who = Literal["a", "b", "joint", "context"]
-Ring = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the value axis and its label."""
-
-    value: Decimal
-    label: Printed
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A place on the time axis and its label."""
-
-    year: int
-    label: Printed
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One value of one year; no value means that it is missing."""
-
-    year: int
-    value: Decimal | None
-    label: Words = ""
-    precision: Precision = Precision.EXACT
-    status: Status = Status.FINAL
-
-    @property
-    def soft(self) -> bool:
-        """Whether it is drawn hatched or dashed: an estimate, a bound, not yet final."""
-        return self.precision not in (Precision.EXACT, Precision.ROUNDED) or self.status is not Status.FINAL
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """One series over years; the label of its last point is the value printed at its end."""
-
-    points: tuple[Point, ...]
-    who: Who = "joint"
-    name: Words = ""
-
-    @property
-    def known(self) -> tuple[Point, ...]:
-        """The points that have a value, oldest first."""
-        return tuple(sorted((point for point in self.points if point.value is not None), key=lambda point: point.year))
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An aim: its line, its label, and what is left to it from a given value."""
-
-    value: Decimal
-    label: Words
-    start: Decimal | None = None
-    left: Words = ""
+from bilan.charts.marks import Bar, Point, Target, Tick, Track, Year
+from bilan.charts.specs_places import Map, Motif
+from bilan.charts.specs_rows import Dumbbell, Ranking, Share, Slope, Tracker
+from bilan.document import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +26,19 @@ class TradeBars:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One horizontal bar or column: who, name, value, label."""
+class Line:
+    """Series over years against a target; `between` is what the ground between two of them means, `remark` what dashes mean."""
 
-    name: Words
-    value: Decimal | None
-    label: Words = ""
-    who: Who = "joint"
-    precision: Precision = Precision.EXACT
-
-    @property
-    def soft(self) -> bool:
-        """Whether it is drawn hatched: an estimate or a bound."""
-        return self.precision not in (Precision.EXACT, Precision.ROUNDED)
+    kind: ClassVar[str] = "line"
+    tracks: tuple[Track, ...]
+    years: tuple[Year, ...]
+    ticks: tuple[Tick, ...] = ()
+    target: Target | None = None
+    between: Words = ""
+    remark: Words = ""
+    missing: str = "n/a"
+    width_mm: float = 114.67
+    height_mm: float = 62.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +60,7 @@ class MirrorPair:
     rows: tuple[Mirror, ...]
     missing: str = "n/a"
     width_mm: float = 114.67
-    height_mm: float = 52.0
+    height_mm: float = 44.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +110,32 @@ class Sparkline:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """What a year may bring: both ends of its range, of the same year."""
+
+    low: Point
+    high: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """A series as observed and the range of what may follow; no middle is drawn."""
+
+    kind: ClassVar[str] = "fan"
+    track: Track
+    ranges: tuple[Range, ...]
+    years: tuple[Year, ...]
+    ticks: tuple[Tick, ...] = ()
+    target: Target | None = None
+    observed: Words = ""
+    outlook: Words = ""
+    level: Words = ""
+    missing: str = "n/a"
+    width_mm: float = 174.0
+    height_mm: float = 66.0
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something agreed, done or expected on a day."""
 
@@ -184,19 +153,12 @@ class Timeline:
     events: tuple[Event, ...]
     years: tuple[Year, ...] = ()
     expand_from: date | None = None
+    missing: str = "n/a"
     width_mm: float = 174.0
     height_mm: float = 25.0
 
 
-@dataclass(frozen=True, slots=True)
-class Motif:
-    """Silhouettes of both partners from rings of longitude and latitude, for the cover; decorative."""
-
-    kind: ClassVar[str] = "motif"
-    a: tuple[Ring, ...]
-    b: tuple[Ring, ...]
-    width_mm: float = 58.0
-    height_mm: float = 30.0
-
-
-Spec = TradeBars | MirrorPair | Contribution | Multiples | Sparkline | Timeline | Motif
+Spec = (
+    TradeBars | Line | Fan | MirrorPair | Contribution | Multiples | Sparkline | Timeline
+    | Ranking | Share | Slope | Dumbbell | Tracker | Map | Motif
+)  # fmt: skip

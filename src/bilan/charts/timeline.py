@@ -50,6 +50,7 @@ def timeline(spec: Timeline, canvas: Canvas) -> None:
     """Filled for what happened lately, rings for what came earlier or is expected."""
     events = sorted(spec.events, key=lambda event: event.day)
     if not events:
+        canvas.text((canvas.width / 2, canvas.height / 2), spec.missing, canvas.style.label(), "center")
         return
     axis, level = _axis(events, spec.expand_from, canvas.width), canvas.height - _ABOVE
     _line(canvas, axis, level)

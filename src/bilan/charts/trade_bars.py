@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from bilan.charts._canvas import Box, Canvas
+from bilan.charts._canvas import Box, Canvas, datum
 from bilan.charts._ends import Ending, draw_endings, ending_width
 from bilan.charts._slots import Slot, slots
 from bilan.charts._style import AXIS, BRACKET, COLUMN, DASH_TARGET, GUTTER, HAIR, PT, RULE, Look, Stroke
+from bilan.charts.marks import Track
 from bilan.charts.registry import chart
 from bilan.charts.scale import Scale
-from bilan.charts.specs import Track, TradeBars
+from bilan.charts.specs import TradeBars
 from bilan.document import Words
 
 _FOOT, _HEAD, _WIDEST = 4.6, 4.4, 30.0
@@ -101,7 +102,7 @@ def _columns(plot: _Plot) -> None:
             box = plot.column(mark.year, track, float(mark.value or 0))
             story = track.who in ("a", "b") or mark.year in plot.filled[-_STORY:]
             colour = plot.canvas.style.mark(track.who if story else "context")
-            plot.canvas.block(box, colour, soft=mark.soft)
+            plot.canvas.block(box, colour, mark.form, datum("column", mark))
             plot.columns.append(box)
 
 

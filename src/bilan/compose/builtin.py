@@ -1,24 +1,9 @@
-"""Which sections ship with Bilan? Importing this module registers them."""
+"""Which sections ship with Bilan? Importing this module registers every file of `sections`."""
 
-from bilan.compose.sections import (
-    agreements,
-    changes,
-    claims,
-    glance,
-    investment,
-    macro,
-    measures,
-    mirror,
-    notes,
-    outlook,
-    projects,
-    revisions,
-    sources,
-    targets,
-    trade,
-)
+import importlib
+import pkgutil
 
-__all__ = [
-    "agreements", "changes", "claims", "glance", "investment", "macro", "measures", "mirror", "notes", "outlook", "projects", "revisions", "sources", "targets",
-    "trade",
-]  # fmt: skip
+import bilan.compose.sections as package
+
+for _module in sorted(one.name for one in pkgutil.iter_modules(package.__path__)):
+    importlib.import_module(f"{package.__name__}.{_module}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from bilan.charts.specs import Spec
@@ -52,6 +53,7 @@ class Material:
     derived: dict[str, Reading] = field(default_factory=dict)
     gate: tuple[GateResult, ...] = ()
     slices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    folder: Path | None = None
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:

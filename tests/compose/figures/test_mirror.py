@@ -57,6 +57,7 @@ def test_describes_both_flows(material: MakeMaterial) -> None:
 def test_draws_the_one_flow_both_sides_recorded(material: MakeMaterial, with_readings: WithReadings) -> None:
     _, spec = pair(with_readings(material(), without=("mirror.ratio:KAZ>KGZ:2023",)))
     assert [str(one.heading) for one in spec.rows] == ["Kyrgyzstan to Kazakhstan"]
+    assert spec.height_mm == pair(material())[1].height_mm / 2
 
 
 def test_has_no_figure_and_no_period_without_a_flow_recorded_twice(unwritten: MakeMaterial) -> None:

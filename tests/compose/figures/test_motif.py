@@ -1,10 +1,8 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from bilan.compose.figures.motif import OUTLINES, motif
-from bilan.errors import SourceError
+from bilan.compose.figures.motif import motif
+from bilan.compose.figures.outlines import OUTLINES
 
 SQUARE = [[[0, 0], [1, 0], [1, 1], [0, 0]], [[0.2, 0.2], [0.3, 0.2], [0.3, 0.3], [0.2, 0.2]]]
 
@@ -30,9 +28,3 @@ def test_takes_the_outer_ring_of_every_part(tmp_path: Path) -> None:
 def test_has_none_without_the_outlines_of_both(tmp_path: Path) -> None:
     assert motif(tmp_path, ("AAA", "BBB")) is None
     assert motif(folder(tmp_path, outlines("AAA")), ("AAA", "BBB")) is None
-
-
-@pytest.mark.parametrize("content", ["{", "{}", "[]", '{"features": [{"id": "AAA", "geometry": {"type": "Polygon"}}]}'])
-def test_tells_what_is_wrong_with_a_broken_file(content: str, tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="is no GeoJSON of outlines"):
-        motif(folder(tmp_path, content), ("AAA", "BBB"))

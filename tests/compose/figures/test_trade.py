@@ -46,7 +46,8 @@ def test_states_what_is_missing_to_the_aim_on_both_statistics(material: MakeMate
 def test_describes_first_and_last_year_of_each_reporter_and_the_aim(material: MakeMaterial) -> None:
     assert str(hero(material("fr"))[0].alt).replace("\u00a0", " ") == (
         "Colonnes des échanges annuels en milliards de dollars. Selon les statistiques kazakhes : environ 692 M $ en 2015, "
-        "1,7 Md $ en 2024. Selon les statistiques kirghizes : environ 955 M $ en 2019, 1,34 Md $ en 2024. Objectif : 3 Md $ en 2030."
+        "1,7 Md $ en 2024. Plus haut à la fin qu’au début. Selon les statistiques kirghizes : environ 955 M $ en 2019, "
+        "1,34 Md $ en 2024. Plus haut à la fin qu’au début. Objectif : 3 Md $ en 2030."
     )
     early = str(hero(material("en", as_of="2022-06-30"))[0].alt)
     assert early.endswith("On Kyrgyz statistics: $1bn in 2021. Aim: $2bn, without a deadline.")

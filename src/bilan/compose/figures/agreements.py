@@ -28,7 +28,7 @@ def timeline(material: Material) -> Figure | None:
     )
     expand = date(as_of.year - EXPANDED_YEARS + 1, 1, 1)
     shown = [year for year in range(known_from(events[0].on).year, as_of.year + 1) if year % 5 == 0 or year >= expand.year]
-    spec = Timeline(dots, years(material, shown), expand if known_from(events[0].on) < expand else None, height_mm=30.0)
+    spec = Timeline(dots, years(material.printer, shown), expand if known_from(events[0].on) < expand else None, height_mm=30.0)
     since = Period(known_from(events[0].on).year, Frequency.ANNUAL)
     title = printer.say("fig-agreements-title", since=since, event=printer.say(f"short-{events[-1].id}"))
     caption = Caption(title, printer.say("fig-agreements-subtitle"), _alt(material, events))

@@ -54,14 +54,14 @@ def _panel(material: Material, indicator: str, name: str, scale: Decimal) -> tup
     last = max((group[-1].period.year for group in known.values() if group), default=0)
     shown = {code: [one for one in group if one.period.year > last - YEARS_SHOWN] for code, group in known.items()}
     tracks = tuple(
-        track(material, shown[code], who, material.printer.country(code), labelled=[shown[code][-1].period.year], scale=scale)
+        track(material.printer, shown[code], who, material.printer.country(code), labelled=[shown[code][-1].period.year], scale=scale)
         for code, who in sides(material)
         if shown[code]
     )
     if not tracks:
         return None, []
     used = [one for group in shown.values() for one in group]
-    marks = years(material, (min(one.period.year for one in used), last))
+    marks = years(material.printer, (min(one.period.year for one in used), last))
     return Panel(material.printer.word(name), "", tracks, marks), used
 
 

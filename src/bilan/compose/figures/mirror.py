@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from bilan.charts.specs import Bar, Mirror, MirrorPair
-from bilan.compose.figures.axes import BILLION, bare, sides
+from bilan.charts.specs import Mirror, MirrorPair
+from bilan.compose.figures.axes import BILLION, bar, bare, sides
 from bilan.compose.material import Caption, Material
 from bilan.document import Figure, Text
 from bilan.model import Reading
 from bilan.period import Period
+
+ROW_MM = 22.0
 
 
 def mirror_pair(material: Material) -> Figure | None:
@@ -24,7 +26,7 @@ def mirror_pair(material: Material) -> Figure | None:
     named = material.partners(seller=widest.reporter, buyer=widest.partner)
     title = printer.say("fig-mirror-title", ratio=printer.amount(widest, hedge=False), **named)
     caption = Caption(title, printer.say("fig-mirror-subtitle", period=period), _alt(material, readings, period))
-    return material.figure(MirrorPair(rows, printer.word("missing")), "mirror.gap", caption, readings)
+    return material.figure(MirrorPair(rows, printer.word("missing"), height_mm=ROW_MM * len(rows)), "mirror.gap", caption, readings)
 
 
 def directions(material: Material) -> list[str]:
@@ -48,21 +50,9 @@ def _pair(material: Material, direction: str, period: Period) -> tuple[Mirror, l
         return None
     who = dict(sides(material))
     heading = printer.say("flow-direction", seller=printer.country(seller), buyer=printer.country(buyer))
-    sold = Bar(
-        printer.say("fig-exports-by", statistics=material.statistics(seller)),
-        exports.value,
-        bare(material, exports, BILLION),
-        who[seller],
-        exports.precision,
-    )
-    bought = Bar(
-        printer.say("fig-imports-by", statistics=material.statistics(buyer)),
-        imports.value,
-        bare(material, imports, BILLION),
-        who[buyer],
-        imports.precision,
-    )
-    label = printer.say("fig-gap", gap=bare(material, gap, BILLION), ratio=printer.amount(ratio, hedge=False))
+    sold = bar(printer, exports, printer.say("fig-exports-by", statistics=material.statistics(seller)), who[seller])
+    bought = bar(printer, imports, printer.say("fig-imports-by", statistics=material.statistics(buyer)), who[buyer])
+    label = printer.say("fig-gap", gap=bare(material.printer, gap, BILLION), ratio=printer.amount(ratio, hedge=False))
     return Mirror(heading, sold, bought, label), [exports, imports, gap, ratio]
 
 

@@ -14,4 +14,4 @@ def spark(material: Material, figure_id: str, series: Sequence[Reading], code: s
     who = dict(sides(material))[code]
     last = series[-1]
     alt = material.printer.say("spark-alt", last=material.printer.amount(last, form="short"), period=last.period)
-    return material.figure(Sparkline(track(material, series, who), form="bars"), figure_id, Caption("", "", alt), series)
+    return material.figure(Sparkline(track(material.printer, series, who), form="bars"), figure_id, Caption("", "", alt), series)

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from bilan.charts.specs import Bar, Contribution, Target, TradeBars
-from bilan.compose.figures.axes import BILLION, bare, sides, track, value_ticks, years
+from bilan.charts.marks import Target
+from bilan.charts.specs import Contribution, TradeBars
+from bilan.compose.figures.axes import BILLION, bar, bare, course, sides, track, value_ticks, years
 from bilan.compose.material import HERO_MM, Caption, Material
 from bilan.document import Argument, Figure, Text
 from bilan.model import Reading
@@ -25,7 +26,7 @@ def trade_bars(material: Material) -> Figure | None:
         return None
     labelled = _labelled(series)
     tracks = tuple(
-        track(material, series[code], who, material.statistics(code), labelled=labelled[code])
+        track(material.printer, series[code], who, material.statistics(code), labelled=labelled[code])
         for code, who in sides(material)
         if series[code]
     )
@@ -33,8 +34,8 @@ def trade_bars(material: Material) -> Figure | None:
     values = [one.value for one in shown if one.value is not None] + ([aim.value] if aim else [])
     spec = TradeBars(
         tracks,
-        years(material, range(min(one.period.year for one in shown), last + 1)),
-        value_ticks(material, Decimal(0), max(values) * HEADROOM, BILLION),
+        years(material.printer, range(min(one.period.year for one in shown), last + 1)),
+        value_ticks(material.printer, Decimal(0), max(values) * HEADROOM, BILLION),
         aim,
         printer.word("missing"),
         height_mm=HERO_MM.get(material.identity.audience, 62.0),
@@ -60,12 +61,12 @@ def _aim(material: Material) -> Target | None:
     goal = facts.readings.latest("target.level", target.id) if target else None
     if target is None or goal is None or goal.value is None:
         return None
-    label = printer.say("fig-aim", value=bare(material, goal, BILLION))
+    label = printer.say("fig-aim", value=bare(material.printer, goal, BILLION))
     nearest = max(facts.totals(), key=lambda one: (one.period, one.value or Decimal(0)), default=None)
     left = facts.readings.latest("target.distance", nearest.reporter) if nearest else None
     if nearest is None or left is None or left.value is None or left.value <= 0:
         return Target(goal.value, label)
-    return Target(goal.value, label, nearest.value, printer.say("fig-to-go", distance=bare(material, left, BILLION)))
+    return Target(goal.value, label, nearest.value, printer.say("fig-to-go", distance=bare(material.printer, left, BILLION)))
 
 
 def _title(material: Material) -> Text:
@@ -89,7 +90,7 @@ def _alt(material: Material, series: dict[str, list[Reading]]) -> Text:
                 "fig-trade-alt-reporter" if len(known) > 1 else "fig-trade-alt-year", statistics=material.statistics(code),
                 first=printer.amount(known[0], form="short"), first_period=known[0].period,
                 last=printer.amount(known[-1], form="short"), last_period=known[-1].period,
-            )]  # fmt: skip
+            ), course(printer, known)]  # fmt: skip
     target = material.facts.current_target()
     goal = material.facts.readings.latest("target.level", target.id) if target else None
     if goal is not None:
@@ -117,10 +118,10 @@ def contribution(material: Material) -> Figure | None:
         return None
     who = dict(sides(material))[imports.reporter]
     bars = tuple(
-        Bar(printer.word(name), one.value, printer.change(one, form="short", digits=1), who, one.precision)
+        bar(printer, one, printer.word(name), who, label=printer.change(one, form="short", digits=1))
         for name, one in (("fig-exports", exports), ("fig-imports", imports))
     )
-    total = Bar(printer.word("fig-growth"), growth.value, printer.change(growth), "joint", growth.precision)
+    total = bar(printer, growth, printer.word("fig-growth"), "joint", label=printer.change(growth))
     grows = growth.value >= 0
     larger = "imports" if (imports.value > exports.value) is grows else "exports"
     caption = Caption(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bilan.compose.figures.outlook import fan
 from bilan.compose.material import Material, writers
 from bilan.document import Column, Item, Section, Table, Text
 from bilan.findings.outlook import named
@@ -34,10 +35,12 @@ def outlook(material: Material) -> Section | None:
         notes.append(printer.say("outlook-also", names=material.joined([_briefly(material, subject) for subject in others])))
     if ranges:
         notes.append(printer.say("outlook-coverage", **COVERAGE))
+    figure = fan(material)
     return Section(
         "outlook",
         printer.word("heading-outlook"),
         printer.say("standing-outlook", level=LEVEL),
+        figures=(figure,) if figure else (),
         tables=(ranges,) if ranges else (),
         items=tuple(items),
         notes=tuple(notes),
