@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 SETTINGS = 'partnerships = ["kz-kg"]\naudiences = ["minister"]\nlanguages = ["en"]\n'
 
 
-def _written(folder: Path, checkout: Path) -> Project:
+def written(folder: Path, checkout: Path) -> Project:
     folder.mkdir(parents=True)
     shutil.copytree(checkout / "data" / "kz-kg", folder / "data" / "kz-kg")
     shutil.copytree(checkout / "templates", folder / "templates")
@@ -34,13 +34,13 @@ def session() -> Callable[[Project], Session]:
 @pytest.fixture
 def fresh(tmp_path: Path, checkout: Path) -> Project:
     """A project nothing was built in yet."""
-    return _written(tmp_path / "fresh", checkout)
+    return written(tmp_path / "fresh", checkout)
 
 
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Project:
     """A project with one edition issued; copy it, never change it."""
-    project = _written(tmp_path_factory.mktemp("pipeline") / "finished", checkout)
+    project = written(tmp_path_factory.mktemp("pipeline") / "finished", checkout)
     (outcome,) = build(Session(project, NOW, cache_folder(os.environ)), Request())
     assert outcome.edition is not None, outcome.error
     return project

@@ -26,6 +26,8 @@ COMMANDS = {
     "run-due": "Issue what is due now, once, and exit.",
     "serve": "Keep the clock: issue what falls due, until stopped.",
     "trace": "Follow a printed number to its rows and sources.",
+    "verify": "Make an edition again and compare every byte; check its signature.",
+    "gallery": "Show every kind of chart with usual, worst and missing data.",
     "doctor": "Look at libraries, fonts, ledger, disk and clock.",
     "schema": "Print the JSON schema of a settings file, for editors.",
 }

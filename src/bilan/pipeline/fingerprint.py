@@ -20,8 +20,11 @@ LIBRARIES = (
     "fonttools",
     "jinja2",
     "matplotlib",
+    "pikepdf",
     "pydyf",
+    "pyhanko",
     "weasyprint",
+    "xlsxwriter",
 )
 CODE = (".py", ".ftl", ".toml")
 MEMORY = "fresh.json"

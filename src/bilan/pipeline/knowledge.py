@@ -19,6 +19,7 @@ from bilan.indicators.definition import Definition, all_definitions
 from bilan.indicators.engine import Readings, compute
 from bilan.model import Observation, Source
 from bilan.period import Period
+from bilan.pipeline.request import local_day
 from bilan.pipeline.stored import notes, stored_sources
 from bilan.project import Project
 from bilan.sources.dossier import read_dossier
@@ -93,7 +94,7 @@ def take_in(project: Project, slug: str, now: datetime) -> Taken:
     for path, meta in product_tables(folder):
         mapping = ProductMapping(meta.constant, meta.column, meta.value_map, meta.ignore, meta.undated_from)
         store.ingest_products(path, mapping, now)
-    return store, sources, (*told, *notes(project, slug, now.date()))
+    return store, sources, (*told, *notes(project, slug, local_day(project, now)))
 
 
 def _stale(view: View, readings: Readings, checked: Iterable[GateResult]) -> dict[str, int]:

@@ -12,6 +12,7 @@ from bilan.errors import Problem, RenderError, Severity
 from bilan.render.bundle import LINKS, SCHEME, Bundle
 from bilan.render.engine import CSS, HTML, FontConfiguration
 from bilan.render.faces import faces, our_subset
+from bilan.render.finisher import mend
 from bilan.render.job import FontFiles
 
 VARIANT = "pdf/ua-1"
@@ -61,7 +62,7 @@ def pdf(html: str, bundle: Bundle, fonts: FontFiles, metadata: Metadata) -> Rend
             raise RenderError(metadata.title, "elements are nested too deeply to lay out", "flatten the template") from None
         attached = [f"<link rel=attachment> {number + 1}" for number in range(len(document.metadata.attachments))]
         document.metadata = _said(document.metadata, metadata)
-        made = document.write_pdf(finisher=_scoped, pdf_variant=VARIANT, pdf_identifier=metadata.identifier.encode())
+        made = document.write_pdf(finisher=mend, pdf_variant=VARIANT, pdf_identifier=metadata.identifier.encode())
     refused = (*bundle.refused, *attached, *_foreign_links(document))
     return Rendered(made, len(document.pages), tuple(log), refused, tuple(_strange(document, fonts)))
 
@@ -78,13 +79,6 @@ def _said(found: Any, metadata: Metadata) -> Any:  # noqa: ANN401  WeasyPrint is
     found.title, found.lang, found.created, found.modified = metadata.title, metadata.language, instant, instant
     found.authors, found.generator, found.attachments = [metadata.author], "Bilan", []
     return found
-
-
-def _scoped(_document: object, file: Any) -> None:  # noqa: ANN401  pydyf is untyped
-    """Say of every table head that it heads a column: PDF/UA asks for it and WeasyPrint does not."""
-    for one in file.objects:
-        if isinstance(one, dict) and one.get("S") == "/TH" and "A" in one:
-            one["A"]["Scope"] = "/Column"
 
 
 def _foreign_links(document: Any) -> Iterator[str]:  # noqa: ANN401  WeasyPrint is untyped
