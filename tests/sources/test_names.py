@@ -50,7 +50,7 @@ def test_a_capital_may_get_its_old_name_back(day: str, expected: Naming) -> None
 
 
 def test_a_language_or_entity_without_names_has_none() -> None:
-    assert real("project-aksu", "ky", "2026-10-31") is None
+    assert real("project-aksu", "de", "2026-10-31") is None
     assert real("project-dam", "en", "2026-10-31") is None
 
 

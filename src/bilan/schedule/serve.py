@@ -63,7 +63,7 @@ def serve(project: Project, tick: Tick, clock: Clock, stop: threading.Event, eve
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick passed over during a long one is no news
     scheduler = BackgroundScheduler(timezone=UTC)
     options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    scheduler.add_job(pulse.beat, "interval", seconds=every_seconds, next_run_time=datetime.now(UTC), **options)
+    scheduler.add_job(lambda: stop.is_set() or pulse.beat(), "interval", seconds=every_seconds, next_run_time=datetime.now(UTC), **options)
     coming = next_due(project.config, clock.now(), 1)
     _log.info("serving: next %s", f"{coming[0]} at {coming[0].due_at.isoformat()}" if coming else "nothing is scheduled")
     scheduler.start()
