@@ -7,7 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from bilan.audit.evidence import Evidence
 from bilan.audit.pages import audit
+from bilan.audit.paper import page_texts
 from bilan.config.models import CountryConfig, PartnershipConfig
 from bilan.document import Figure, Printed, Text
 from bilan.errors import Problem
@@ -28,7 +30,8 @@ class Sheet:
     lang: str
 
     def audited(self, html: str | None = None, figures: tuple[Figure, ...] | None = None, pdf: bytes | None = None) -> list[Problem]:
-        return audit(html or self.html, self.figures if figures is None else figures, pdf or self.pdf, self.made, self.furniture, self.lang)
+        figures = self.figures if figures is None else figures
+        return audit(Evidence(html or self.html, figures, page_texts(pdf or self.pdf), self.made, self.lang, self.furniture))
 
 
 def reading(name: str, value: str, unit: str = "USD", precision: str = "exact") -> Reading:

@@ -4,8 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.audit import briefings, drawings
 
-from bilan.document import Printed
+from bilan.audit.evidence import Composed, Evidence
+from bilan.audit.pages import LAYERS, audit
+from bilan.document import Figure, Printed, Text
 from bilan.errors import Problem, Severity
 
 if TYPE_CHECKING:
@@ -170,3 +173,35 @@ def test_a_problem_names_page_text_and_nearest_reading(english: "Sheet") -> None
         "markup: '$1.32 billions' is marked as reading 'total' and was never printed so (nearest reading: '$1.32 billion' (total))"
     )
     assert english.audited(english.html.replace("1,260</span>", "1,260</span> 1,259"))[0].where == "page 2"
+
+
+def test_what_was_composed_is_looked_at_where_it_is_given() -> None:
+    html = briefings.page(briefings.briefing())
+    made = (briefings.ONE, briefings.TWO, briefings.UP, Printed("3", "edition", "number"))
+    given = Evidence(html, (), (), made, "en", (), Composed(briefings.briefing(), {}, briefings.NAMES))
+    wrong = replace(given, html=html.replace("Trade grew.", "Trade fell."))
+
+    assert audit(given, LAYERS["composition"]) == []
+    assert [one.severity for one in audit(wrong, LAYERS["composition"])] == [Severity.HOLD]
+    assert audit(replace(wrong, composed=None), LAYERS["composition"]) == []
+
+
+def test_a_chart_is_measured_against_what_it_was_asked_to_show() -> None:
+    def told(svg: str) -> list[str]:
+        words = Text.of("Trade")
+        figure = Figure("total", "trade-bars", svg, 80, 40, words, words, words, words, ())
+        composed = Composed(briefings.briefing(), {"total": drawings.spec()}, ())
+        found = audit(Evidence("", (figure,), (), (), "en", (), composed), LAYERS["charts"])
+        return [str(one) for one in found if one.where == "figure 'total'"]
+
+    assert told(drawings.drawing()) == []
+    assert told(drawings.drawing(aim=drawings.level(21))) == [
+        "figure 'total': no line stands at the aim of 2000000000 (the drawing does not show its data: report this as a bug)"
+    ]
+
+
+def test_a_direction_that_stands_on_paper_alone_is_found() -> None:
+    given = Evidence("<p>Trade grew.</p>", (), ("Trade grew. It fell.",), (), "en")
+
+    assert [one.message for one in audit(given, LAYERS["paper"])] == ["'fell' stands on paper in 'It fell.' and not in the markup"]
+    assert audit(replace(given, pages=("Trade\ngrew.",)), LAYERS["paper"]) == []

@@ -8,6 +8,7 @@ from bilan.compose.briefing import Draft
 from bilan.compose.material import Material
 from bilan.compose.verdicts import Verdict, disagreements, verdicts
 from bilan.model import Precision
+from bilan.sources.claims_file import StatedClaim
 
 MakeMaterial = Callable[..., Material]
 
@@ -29,7 +30,7 @@ def test_judges_the_fourteen_statements_of_the_article(material: MakeMaterial) -
         "c04": ("confirmed", False),
         "c05": ("partly-supported", False),
         "c06": ("contradicted", True),
-        "c07": ("not-reproducible", False),
+        "c07": ("window-dependent", True),
         "c08": ("not-met", True),
         "c09": ("superseded", True),
         "c10": ("confirmed", False),
@@ -121,3 +122,66 @@ def test_ignores_evidence_without_a_date(material: MakeMaterial) -> None:
     given = material()
     undated = replace(given, sources={name: replace(one, published="") for name, one in given.sources.items()})
     assert found(undated)["c13"].verdict == "not-confirmed"
+
+
+def test_tries_a_rate_claimed_without_years_on_every_span_of_both_statistics(material: MakeMaterial) -> None:
+    claim = found(material())["c07"]
+    rates = {one.years: round(one.rate, 1) for one in claim.windows if one.reporter == "KGZ"}
+
+    assert len(claim.windows) == 25
+    assert (rates["2019..2023"], rates["2019..2024"], rates["2022..2023"]) == (Decimal("8.4"), Decimal("7.0"), Decimal("11.6"))
+    assert {one.side for one in claim.windows} == {-1, 1}
+    assert str(claim.says).endswith("Of 25 spans of years in the statistics, 0 give that rate.")
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "verdict"),
+    [
+        ("growth:trade.total", "1-30", "confirmed"),
+        ("growth:trade.total", "40", "contradicted"),
+        ("growth:trade.total", "8.4", "window-dependent"),
+        ("growth:trade.total:2019..2024", "7", "disputed"),
+        ("growth:trade.total:1999..2000", "7", "unverifiable"),
+    ],
+)
+def test_a_rate_is_confirmed_contradicted_or_depends_on_the_years(check: str, value: str, verdict: str, material: MakeMaterial) -> None:
+    one = found(with_claim(material(), "c07", check=check, value=value))["c07"]
+    assert (one.verdict, one.computed) == (verdict, True)
+
+
+def stated(material: Material, **changes: object) -> Material:
+    """The material with one claim of a claims.toml in place of the article's."""
+    claim = StatedClaim(
+        "own", "Trade came to about 1.6 billion", "1600000000", "USD", "2023", "unverifiable", "level:trade.total:2023", (), "say 1.57", "seed",
+        (), **changes,  # type: ignore[arg-type]  # fields by name
+    )  # fmt: skip
+    return replace(material, facts=replace(material.facts, dossier=replace(material.facts.dossier, claims=(claim,))))
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({}, "disputed"),
+        ({"reporters": ("KAZ",)}, "confirmed"),
+        ({"reporters": ("KAZ",), "tolerance": "1000000"}, "contradicted"),
+        ({"tolerance": "300000000"}, "confirmed"),
+    ],
+)
+def test_a_claim_may_name_whose_statistics_it_means_and_how_nearly_it_holds(
+    changes: dict[str, object], verdict: str, material: MakeMaterial
+) -> None:
+    assert found(stated(material(), **changes))["own"].verdict == verdict
+
+
+def test_a_claimed_range_holds_for_every_value_in_it(material: MakeMaterial) -> None:
+    given = stated(material())
+    claims = tuple(replace(one, value="1300000000..1600000000") for one in given.facts.dossier.claims)
+    given = replace(given, facts=replace(given.facts, dossier=replace(given.facts.dossier, claims=claims)))
+
+    assert found(given)["own"].verdict == "confirmed"
+    assert found(given)["own"].claimed.value == Decimal(1300000000)  # type: ignore[union-attr]  # it has one
+
+
+def test_a_rate_of_which_no_number_is_claimed_keeps_its_declared_verdict(material: MakeMaterial) -> None:
+    one = found(with_claim(material(), "c07", value="much"))["c07"]
+    assert (one.verdict, one.computed) == ("not-reproducible", False)

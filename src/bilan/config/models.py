@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Language = Literal["fr", "en", "ru", "kk", "ky"]
@@ -32,11 +33,38 @@ class ScheduleConfig(Model):
     start: str = ""
 
 
+class ContactConfig(Model):
+    """Whom a reader may ask: what about, who, where; for the audiences named, or for all."""
+
+    about: Literal["general", "press", "investment", "trade", "data"] = "general"
+    name: str = ""
+    address: str = Field(min_length=1)
+    audiences: tuple[Slug, ...] = ()
+
+
 class OfficeConfig(Model):
     """Who issues: printed on the cover and in the contact line."""
 
     name: str = "Bilan"
     contact: str = ""
+    contacts: tuple[ContactConfig, ...] = ()
+
+
+class SignConfig(Model):
+    """Who signs: certificate and key in PEM or DER, by path from the project folder; the passphrase comes from the environment."""
+
+    certificate: str = Field(min_length=1)
+    key: str = Field(min_length=1)
+    chain: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class PdfConfig(Model):
+    """Which standard the PDF keeps, who signs it, and whose certificates `verify` trusts."""
+
+    variant: Literal["ua", "a3a-ua"] = "ua"
+    sign: SignConfig | None = None
+    trust: tuple[str, ...] = ()
 
 
 class BilanConfig(Model):
@@ -49,6 +77,7 @@ class BilanConfig(Model):
     schedule: dict[Slug, ScheduleConfig] = Field(default_factory=dict)
     ledger: str = "sqlite:///.bilan/ledger.sqlite3"
     reports: str = "reports"
+    pdf: PdfConfig = PdfConfig()
 
 
 class CountryConfig(Model):
@@ -105,8 +134,16 @@ class PartnershipConfig(Model):
     headline_reporter: Iso3 | None = None
 
 
+class EmbargoConfig(Model):
+    """Until when nothing may be quoted: so many days after the day of issue, at a time; `zone` says whose time it is."""
+
+    days: int = Field(default=0, ge=0, le=31)
+    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    zone: ByLanguage
+
+
 class AudienceConfig(Model):
-    """`audience.toml`: sections in order, depth, page budget, template."""
+    """`audience.toml`: sections in order, depth, page budget, template, embargo."""
 
     name: ByLanguage
     extends: str = "base"
@@ -114,6 +151,14 @@ class AudienceConfig(Model):
     findings: int = Field(default=3, ge=1)
     pages: int = Field(default=12, ge=1)
     template: str = "briefing.html"
+    embargo: EmbargoConfig | None = Field(default=None, validate_default=True)
+
+    @field_validator("embargo")
+    @classmethod
+    def _is_printed(cls, embargo: EmbargoConfig | None, known: ValidationInfo) -> EmbargoConfig | None:
+        if (embargo is not None) is not ("embargo" in known.data.get("sections", ())):
+            raise PydanticCustomError("embargo", 'an [embargo] table and the section "embargo" need each other')
+        return embargo
 
 
 class PartnerColours(Model):
@@ -161,10 +206,11 @@ class ColourConfig(Model):
 
 
 class FontConfig(Model):
-    """Families for text and titles."""
+    """Families for text and titles; `files` are TTF or OTF files in `templates/` that hold a family no package brings."""
 
     sans: str = "IBM Plex Sans"
     serif: str = "IBM Plex Serif"
+    files: tuple[str, ...] = ()
     scale: float = Field(default=1.0, ge=0.8, le=1.5)
 
 
@@ -172,6 +218,8 @@ class BrandConfig(Model):
     """`brand.toml`: one file recolours pages and charts."""
 
     name: str = "Bilan"
+    logo: str = ""
+    footer: str = ""
     cover: Literal["band", "line"] = "band"
     fonts: FontConfig = FontConfig()
     colour: ColourConfig = ColourConfig()

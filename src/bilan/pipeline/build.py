@@ -191,6 +191,7 @@ class _Build:
     def _publish(self, order: Order, laid: "Laid") -> Outcome:
         from bilan.ledger.records import State  # noqa: PLC0415  light
         from bilan.pipeline.edition import finish  # noqa: PLC0415  the audit loads only once pages are there
+        from bilan.pipeline.sign import sealed  # noqa: PLC0415  same
 
         identity = order.identity
         self.session.told("render", str(identity))
@@ -198,10 +199,11 @@ class _Build:
         self._hold(order, finished.holds)
         if self.request.draft:
             return self._draft(order, finished)
+        finished = sealed(finished, self.session.project, self.session.now)
         self.session.told("publish", str(identity))
         claim = self.session.claims.get(identity)
         run = claim.run if claim else self.ledger.start_run(self.session.now, self.session.actor)
-        published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest)
+        published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest, finished.files)
         edition = edition_of(finished.manifest, published.name)
         self.ledger.record_edition(edition, published.manifest_sha256, run, self.session.now, claim)
         if claim is None:

@@ -4,15 +4,18 @@ import hashlib
 import json
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bilan.audit.evidence import Composed, Evidence
 from bilan.audit.pages import audit
+from bilan.audit.paper import page_texts
 from bilan.charts.draw import Drawing, draw
 from bilan.charts.specs import Spec
+from bilan.compose.agreement import agree
 from bilan.compose.briefing import Numbering, compose, illustrate, language_problem
 from bilan.compose.material import Material
 from bilan.config.models import BrandConfig
@@ -21,6 +24,7 @@ from bilan.errors import ConfigError, Problem, Severity
 from bilan.findings.changes import state
 from bilan.findings.revisions import Revision, revisions
 from bilan.fonts.cut import Fonts, digests
+from bilan.pipeline.files import data_files, packed
 from bilan.pipeline.fingerprint import versions
 from bilan.pipeline.knowledge import Knowledge
 from bilan.pipeline.manifest import Json, manifest
@@ -45,11 +49,12 @@ class Laid:
     printer: Printer
     made_from: Json
     pages: "Future[Rendering]"
+    specs: Mapping[str, Spec]
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished edition and every problem found on the way; one that holds keeps it from leaving."""
+    """A finished edition, the files beside it, and every problem found on the way; one that holds keeps it from leaving."""
 
     order: Order
     briefing: Briefing
@@ -57,6 +62,7 @@ class Finished:
     manifest: Json
     pages: int
     problems: tuple[Problem, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def holds(self) -> tuple[Problem, ...]:
@@ -95,6 +101,7 @@ def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: 
         "brand": _hash(workshop.brand.model_dump()),
         "fonts": digests(workshop.fonts),
         "office": _hash(workshop.project.config.office.model_dump()),
+        "variant": workshop.project.config.pdf.variant,
         "previous": (previous or {}).get("edition", {}).get("key", ""),
     }
     return _hash({**parts, "edition": str(order.identity), "as_of": order.as_of.isoformat()}), parts
@@ -114,7 +121,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     material = Material(
         identity, knowledge.facts, knowledge.findings, door, knowledge.sources, knowledge.observations,
         project.audience(identity.audience), project.config.office, order.issued_on, previous, warnings,
-        standing(knowledge, previous), revised(knowledge, previous), gate=knowledge.gate, slices=knowledge.slices,
+        standing(knowledge, previous), revised(knowledge, previous), gate=knowledge.gate, slices=knowledge.slices, folder=folder,
     )  # fmt: skip
     problem = language_problem(material)
     if problem is not None:
@@ -123,7 +130,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     drawn = {name: workshop.drawn(spec) for name, spec in draft.specs.items()}
     briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
     job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
-    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job))
+    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job), draft.specs)
 
 
 def standing(knowledge: Knowledge, previous: Json | None) -> Json:
@@ -143,14 +150,9 @@ def revised(knowledge: Knowledge, previous: Json | None) -> tuple[Revision, ...]
 def finish(laid: Laid, knowledge: Knowledge) -> Finished:
     """Wait for the pages, audit every numeral, and write the manifest; raises what the rendering raised."""
     rendering = laid.pages.result()
-    figures = figures_of(laid.briefing, laid.extra)
-    made = [*laid.printer.made, *layout_constants(figures, laid.briefing)]
-    found = audit(
-        rendering.html, list(figures.values()), rendering.pdf, made, furniture(laid.briefing, rendering.pages), laid.order.identity.language
-    )
+    found = [*audit(evidence_of(laid, rendering, knowledge)), *agree(laid.briefing)]
     problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
     content = manifest(laid.briefing, rendering, laid.extra, laid.printer.made, knowledge.gate, laid.made_from)
-    content["pdf"] = {"sha256": hashlib.sha256(rendering.pdf).hexdigest(), "bytes": len(rendering.pdf)}
     content["problems"] += [
         {
             "where": one.where,
@@ -162,7 +164,21 @@ def finish(laid: Laid, knowledge: Knowledge) -> Finished:
         }
         for one in problems[len(laid.briefing.problems) :]
     ]
-    return Finished(laid.order, laid.briefing, rendering.pdf, content, rendering.pages, problems)
+    files = data_files(content)
+    pdf = packed(rendering.pdf, content, files)
+    content["pdf"] = {"sha256": hashlib.sha256(pdf).hexdigest(), "bytes": len(pdf)}
+    return Finished(laid.order, laid.briefing, pdf, content, rendering.pages, problems, files)
+
+
+def evidence_of(laid: Laid, rendering: Rendering, knowledge: Knowledge) -> Evidence:
+    """What the audit compares: the finished pages, what was composed, and all that was printed."""
+    figures, lang = figures_of(laid.briefing, laid.extra), laid.order.identity.language
+    forms = [form for one in knowledge.facts.partnership.country for form in (one.name, one.of, one.adjective)]
+    names = tuple(text for form in forms for language, text in form.items() if language == lang)
+    return Evidence(
+        rendering.html, list(figures.values()), page_texts(rendering.pdf), [*laid.printer.made, *layout_constants(figures, laid.briefing)],
+        lang, furniture(laid.briefing, rendering.pages), Composed(laid.briefing, laid.specs, names),
+    )  # fmt: skip
 
 
 def furniture(briefing: Briefing, pages: int) -> list[str]:
@@ -203,10 +219,15 @@ def _described(folder: Path, language: str) -> list[str]:
         "events.csv",
         "projects.csv",
         "claims.csv",
+        "claims.toml",
+        "names.csv",
+        "places.csv",
+        "treaties.csv",
         "sources.csv",
         "gate.toml",
         f"texts.{language}.ftl",
         "geo/outlines.geojson",
+        "geo/neighbours_110m.geojson",
     )
     return [name for name in wanted if (folder / name).exists()]
 
