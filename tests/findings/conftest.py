@@ -36,6 +36,7 @@ def _reading(
     return Reading(
         name, indicator, Period.parse(period), AS_OF, unit, None if value is None else Decimal(value),
         reporter=reporter, partner=partner, precision=precision, published_on=date.fromisoformat(published), published=published,
+        source_ids=("press",),
     )  # fmt: skip
 
 

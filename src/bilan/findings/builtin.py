@@ -1,5 +1,5 @@
 """Which finding rules ship with Bilan? Importing this module registers them."""
 
-from bilan.findings import outlook, promises, records, trade
+from bilan.findings import agreements, economies, flows, mirrors, outlook, pace, promises, records, restated, structure, trade
 
-__all__ = ["outlook", "promises", "records", "trade"]
+__all__ = ["agreements", "economies", "flows", "mirrors", "outlook", "pace", "promises", "records", "restated", "structure", "trade"]

@@ -6,6 +6,7 @@ from datetime import date
 
 from bilan.config.models import PartnershipConfig, TargetConfig
 from bilan.errors import Problem
+from bilan.findings.revisions import Revision
 from bilan.findings.states import Patience, ProjectState, Standing, project_states, standing
 from bilan.indicators.engine import Readings
 from bilan.model import Observation, Reading
@@ -26,6 +27,7 @@ class Facts:
     problems: tuple[Problem, ...] = ()
     stale: Mapping[str, int] = field(default_factory=dict)
     patience: Patience = field(default_factory=Patience)
+    revisions: tuple[Revision, ...] = ()
 
     @property
     def countries(self) -> tuple[str, str]:

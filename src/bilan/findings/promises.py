@@ -6,13 +6,16 @@ from decimal import Decimal
 from bilan.config.models import TargetConfig
 from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
-from bilan.findings.rule import finding, rule
+from bilan.findings.rule import Says, Voice, finding, rule
 from bilan.findings.states import ProjectState, State, Track, reached
 from bilan.model import Reading
 from bilan.period import Frequency, Period, known_from
 
 ENDS = ("", "_other")
 """How arguments of the first and of the second country end."""
+OUTCOMES = ("met", "missed", "disputed")
+ENDED = Says(topic="target-outcome", opposites=OUTCOMES)
+STATE = Says(topic="project-state", opposites=("late", "silent", "done", "cancelled"), hedges=(), voice=Voice.SOURCE)
 
 
 def outcome(facts: Facts, target: TargetConfig) -> tuple[str, list[Reading]]:
@@ -53,7 +56,10 @@ def pace(facts: Facts) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-@rule("target-verdict", section="targets", weight=78)
+@rule(
+    "target-verdict", section="targets", weight=78,
+    says=Says(opposites=("reached", "on-track", "behind", "close", "split", "one")),
+)  # fmt: skip
 def verdict(facts: Facts) -> Iterator[Finding]:
     """On track or behind: the pace the current aim takes against each country's own; opposite verdicts weigh more."""
     target = facts.current_target()
@@ -81,61 +87,78 @@ def _since(facts: Facts, own: Reading) -> Period | None:
     return min((one for one in periods if one < own.period), default=None)
 
 
-@rule("target-missed", section="targets", weight=75)
+@rule("target-missed", section="targets", weight=75, says=ENDED)
 def missed(facts: Facts) -> Iterator[Finding]:
-    """An aim whose year is over and that no statistics reached; only the last such aim is told."""
+    """The last aim to fall due, where no statistics reached it."""
+    yield from _last_due(facts, "target-missed", "missed")
+
+
+@rule("target-met", section="targets", weight=76, says=ENDED)
+def met(facts: Facts) -> Iterator[Finding]:
+    """The last aim to fall due, where both statistics reached it."""
+    yield from _last_due(facts, "target-met", "met")
+
+
+@rule("target-disputed", section="targets", weight=74, says=ENDED)
+def disputed(facts: Facts) -> Iterator[Finding]:
+    """The last aim to fall due, where only one country's statistics reached it."""
+    yield from _last_due(facts, "target-disputed", "disputed")
+
+
+def _last_due(facts: Facts, name: str, wanted: str) -> Iterator[Finding]:
     for target in reversed(facts.targets()):
         state, totals = outcome(facts, target)
         goal = facts.readings.latest("target.level", target.id)
-        if state == "missed" and goal is not None and len(totals) == len(facts.countries):
-            first, second = totals
-            yield finding(
-                "target-missed", (goal, *totals), target.id,
-                target=goal, deadline=goal.period, total=first, other=second,
-                statistics=first.reporter, statistics_other=second.reporter,
-            )  # fmt: skip
+        if state in OUTCOMES and goal is not None and len(totals) == len(facts.countries):
+            if state == wanted:
+                first, second = totals
+                yield finding(
+                    name, (goal, *totals), target.id, target=goal, deadline=goal.period, total=first, other=second,
+                    statistics=first.reporter, statistics_other=second.reporter,
+                )  # fmt: skip
             return
 
 
-@rule("project-late", section="projects", weight=55)
+@rule("project-late", section="projects", weight=55, says=STATE)
 def late(facts: Facts) -> Iterator[Finding]:
     """A project past its due date without word of completion."""
     for one in _in_state(facts, State.LATE):
         yield finding(
-            "project-late", (), one.id, project=one.id, due=known_from(one.due), evidence=one.last.on, age=one.age_days
+            "project-late", one.last.source_ids, one.id,
+            project=one.id, due=known_from(one.due), evidence=one.last.on, age=one.age_days,
         )  # fmt: skip
 
 
-@rule("project-slipped", section="projects", weight=50)
+@rule("project-slipped", section="projects", weight=50, says=Says(hedges=(), voice=Voice.SOURCE))
 def slipped(facts: Facts) -> Iterator[Finding]:
     """A project whose promised date was moved back: the old date, the new one, and the days between."""
     for one in facts.projects():
         if one.slip is not None and one.state in (State.SLIPPED, State.LATE, State.SILENT):
             yield finding(
-                "project-slipped", (), one.id, project=one.id, first=known_from(one.slip.first.value),
+                "project-slipped", one.slip.last.source_ids, one.id, project=one.id, first=known_from(one.slip.first.value),
                 due=known_from(one.slip.last.value), days=one.slip.days, told=one.slip.last.on,
             )  # fmt: skip
 
 
-@rule("project-silent", section="projects", weight=40)
+@rule("project-silent", section="projects", weight=40, says=STATE)
 def silent(facts: Facts) -> Iterator[Finding]:
     """A project nobody gave dated evidence of for as long as the partnership's settings say."""
     for one in _in_state(facts, State.SILENT):
-        yield finding("project-silent", (), one.id, project=one.id, evidence=one.last.on, age=one.age_days)
+        yield finding("project-silent", one.last.source_ids, one.id, project=one.id, evidence=one.last.on, age=one.age_days)
 
 
-@rule("project-done", section="projects", weight=38)
+@rule("project-done", section="projects", weight=38, says=STATE)
 def done(facts: Facts) -> Iterator[Finding]:
     """A project whose completion dated evidence tells."""
     for one in _in_state(facts, State.DONE):
-        yield finding("project-done", (), one.id, project=one.id, evidence=one.last.on)
+        yield finding("project-done", one.last.source_ids, one.id, project=one.id, evidence=one.last.on)
 
 
-@rule("project-cancelled", section="projects", weight=42)
+@rule("project-cancelled", section="projects", weight=42, says=STATE)
 def cancelled(facts: Facts) -> Iterator[Finding]:
     """A project that dated evidence says was given up."""
     for one in _in_state(facts, State.CANCELLED):
-        yield finding("project-cancelled", (), one.id, project=one.id, evidence=one.last.on)
+        yield finding("project-cancelled", one.last.source_ids, one.id, project=one.id, evidence=one.last.on)
 
 
 def _in_state(facts: Facts, state: State) -> Iterator[ProjectState]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
-from bilan.findings.rule import finding, rule
+from bilan.findings.noise import RECENT_DAYS, value
+from bilan.findings.rule import Says, Voice, finding, rule
 from bilan.model import Reading
 from bilan.period import Frequency, Period
+
+GRACE_DAYS = 90
 
 
 @rule("investment-stated", section="investment", weight=58)
@@ -54,7 +57,7 @@ def flow(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@rule("announced-total", section="trade", weight=80)
+@rule("announced-total", section="trade", weight=80, says=Says(voice=Voice.SOURCE))
 def announced(facts: Facts) -> Iterator[Finding]:
     """A total announced for a year that no statistics cover yet, without saying whose figures it quotes."""
     covered = max((one.period for one in facts.totals()), default=None)
@@ -72,3 +75,21 @@ def old(facts: Facts) -> Iterator[Finding]:
                 "data-old", (total,), total.reporter, statistics=total.reporter, period=total.period, published=total.published,
                 age=(facts.as_of - total.published_on).days,
             )  # fmt: skip
+
+
+@rule("data-overdue", section="notes", weight=33, says=Says(hedges=(), limited=True))
+def overdue(facts: Facts) -> Iterator[Finding]:
+    """How many series of a country wait for a figure beyond its usual date and the grace of their kind, and the longest wait.
+
+    Totals have a note of their own; what has waited for more than three years has ended.
+    """
+    for code in facts.countries:
+        late = [
+            one
+            for about in facts.readings.subjects("data.overdue")
+            if about.endswith(f"/{code}") and not about.startswith("trade.total/")
+            if (one := facts.readings.latest("data.overdue", about)) is not None and GRACE_DAYS < value(one) <= RECENT_DAYS
+        ]
+        if late:
+            longest = max(late, key=lambda one: (value(one), one.id))
+            yield finding("data-overdue", (longest,), code, country=code, count=len(late), late=longest, period=longest.period)

@@ -5,14 +5,15 @@ from decimal import Decimal
 
 from bilan.document import Finding
 from bilan.findings.facts import Facts
-from bilan.findings.rule import finding, rule
+from bilan.findings.noise import COURSES
+from bilan.findings.rule import MOVING, Says, finding, rule
 from bilan.model import Precision
 
 STABLE_BELOW_PERCENT = Decimal(1)
 MIRROR_NOTICE = Decimal("0.05")
 
 
-@rule("trade-growth", section="trade", weight=70)
+@rule("trade-growth", section="trade", weight=70, says=Says(opposites=COURSES, hedges=MOVING))
 def growth(facts: Facts) -> Iterator[Finding]:
     """Trade grew, fell or hardly moved on the year before, by each reporter's own statistics."""
     for code in facts.countries:
@@ -25,7 +26,7 @@ def growth(facts: Facts) -> Iterator[Finding]:
         )
 
 
-@rule("trade-balance", section="trade", weight=60)
+@rule("trade-balance", section="trade", weight=60, says=Says(topic="balance"))
 def balance(facts: Facts) -> Iterator[Finding]:
     """Who sells more, by the statistics of the last reporter that prints both flows."""
     latest = [one for code in facts.countries if (one := facts.readings.latest("trade.balance", code)) is not None]
@@ -61,7 +62,7 @@ def totals_differ(facts: Facts) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-@rule("mirror-below", section="mirror", weight=65)
+@rule("mirror-below", section="mirror", weight=65, says=Says(opposites=("below", "above"), hedges=MOVING))
 def mirror_below(facts: Facts) -> Iterator[Finding]:
     """The buyer records clearly less, or more, than the seller: freight would make it a little more."""
     for direction in facts.readings.subjects("mirror.ratio"):

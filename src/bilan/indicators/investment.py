@@ -22,7 +22,8 @@ def cumulative(context: Context) -> Iterator[Reading]:
     """Cumulative statements by investor and base; the subject is `investor/base`."""
     for investor in context.countries:
         pair = (investor, context.partner_of(investor))
-        for key in sorted(one for one in context.view.keys() if (one.reporter, one.partner) == pair):
+        keys = context.view.keys()
+        for key in sorted(one for one in keys if (one.reporter, one.partner) == pair):
             if key.indicator.startswith(CUMULATIVE):
                 base = key.indicator.removeprefix(CUMULATIVE)
                 for one in context.view.series(key).observations:

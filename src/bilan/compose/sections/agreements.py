@@ -21,6 +21,7 @@ def agreements(material: Material) -> Section:
         printer.say("standing-agreements") if tables else "",
         figures=(figure,) if figure else (),
         tables=tables,
+        items=tuple(material.worded(one) for one in material.findings if one.section == "agreements"),
         notes=() if tables else (printer.word("no-data"),),
     )
 

@@ -14,5 +14,6 @@ def macro(material: Material) -> Section:
         printer.word("heading-macro"),
         printer.say("standing-macro") if figure else "",
         figures=(figure,) if figure else (),
+        items=tuple(material.worded(one) for one in material.findings if one.section == "macro"),
         notes=() if figure else (printer.word("no-data"),),
     )

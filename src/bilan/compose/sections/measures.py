@@ -31,6 +31,7 @@ def measures(material: Material) -> Section | None:
         printer.word("heading-measures"),
         printer.word("standing-measures"),
         tables=(Table("measures", columns, rows, line, printer.word("table-measures")),),
+        items=tuple(material.worded(one) for one in material.findings if one.section == "measures"),
         notes=(printer.word("measure-wanting"),) if wanting else (),
     )
 

@@ -40,25 +40,25 @@ finding-trade-growth =
         [up] On { $statistics }, it reached { $total } in { $period }, up { $growth-abs } on the year before.
         [down] On { $statistics }, it came to { $total } in { $period }, down { $growth-abs } on the year before.
        *[stable] On { $statistics }, it came to { $total } in { $period }, almost unchanged on the year before.
-    }
+    }{ finding-status }
 finding-trade-balance-lead = A surplus for { $seller-the }.
-finding-trade-balance = On { $statistics }, { $seller-the } sold { $more } of goods { $buyer-to } in { $period } and bought { $less }.
+finding-trade-balance = On { $statistics }, { $seller-the } sold { $more } of goods { $buyer-to } in { $period } and bought { $less }.{ finding-status }
 finding-totals-differ-lead = The statistics disagree.
-finding-totals-differ = In { $period }, trade came to { $high } on { $statistics_high } and { $low } on { $statistics_low }: { $gap-abs } apart.
+finding-totals-differ = In { $period }, trade came to { $high } on { $statistics_high } and { $low } on { $statistics_low }: { $gap-abs } apart.{ finding-status }
 finding-mirror-below-lead =
     { $side ->
         [below] Purchases below sales.
        *[above] Purchases above sales.
     }
-finding-mirror-below = In { $period }, { $buyer-the } recorded { $imports } of goods bought where { $seller-the } recorded { $exports } sold: a ratio of { $ratio }.
+finding-mirror-below = In { $period }, { $buyer-the } recorded { $imports } of goods bought where { $seller-the } recorded { $exports } sold: a ratio of { $ratio }.{ finding-status }
 finding-partner-share-lead = Unequal weight.
-finding-partner-share = In { $period }, { $partner-the } made up { $share } of the goods trade { $country-of }, and { $country-the } { $other } of that { $partner-of }.
+finding-partner-share = In { $period }, { $partner-the } made up { $share } of the goods trade { $country-of }, and { $country-the } { $other } of that { $partner-of }.{ finding-status }
 finding-year-to-date-lead = The year so far.
-finding-year-to-date = On { $statistics }, trade came to { $total } in { $period }.
+finding-year-to-date = On { $statistics }, trade came to { $total } in { $period }.{ finding-status }
 finding-target-pace-lead = The aim asks for more.
-finding-target-pace = To reach { $target } by { $deadline }, trade must grow { $pace } a year on { $statistics }, { $other } a year on { $statistics_other }.
+finding-target-pace = To reach { $target } by { $deadline }, trade must grow { $pace } a year on { $statistics }, { $other } a year on { $statistics_other }.{ finding-status }
 finding-target-missed-lead = The last aim to fall due was missed.
-finding-target-missed = The aim was { $target } in { $deadline }; trade came to { $total } on { $statistics } and { $other } on { $statistics_other }.
+finding-target-missed = The aim was { $target } in { $deadline }; trade came to { $total } on { $statistics } and { $other } on { $statistics_other }.{ finding-status }
 finding-project-late-lead = { $project } is late.
 finding-project-late = It was due by { $due }; the last dated evidence is of { $evidence }.
 finding-project-silent-lead = { $project }: no recent evidence.
@@ -70,10 +70,10 @@ finding-investment-stated =
         [year] As stated { $stated-when }, { $investor-the } had invested { $total } { $host-in } since { $since }.
         [span] As stated { $stated-when }, { $investor-the } had invested { $total } { $host-in } over { $years } years.
        *[none] As stated { $stated-when }, { $investor-the } had invested { $total } { $host-in }; no starting year was given.
-    }
+    }{ finding-status }
 finding-investment-flow-lead = Yearly inflow.
-finding-investment-flow = Direct investment { $investor-of } { $host-in } came to { $total } in { $period }; it was { $before } in { $earlier }.
+finding-investment-flow = Direct investment { $investor-of } { $host-in } came to { $total } in { $period }; it was { $before } in { $earlier }.{ finding-status }
 finding-announced-total-lead = An announcement without its base.
-finding-announced-total = An announcement made { $stated-when } put trade in { $period } at { $total }, without saying whose statistics it rests on.
+finding-announced-total = An announcement made { $stated-when } put trade in { $period } at { $total }, without saying whose statistics it rests on.{ finding-status }
 finding-data-old-lead = Figures have grown old.
 finding-data-old = The last yearly total on { $statistics } is that of { $period }, published { $published-when }.

@@ -52,25 +52,25 @@ finding-trade-growth =
         [up] Selon les { $statistics }, ils ont atteint { $total } en { $period }, soit { $growth-abs } de plus en un an.
         [down] Selon les { $statistics }, ils sont tombés à { $total } en { $period }, soit { $growth-abs } de moins en un an.
        *[stable] Selon les { $statistics }, ils ont atteint { $total } en { $period }, presque inchangés en un an.
-    }
+    }{ finding-status }
 finding-trade-balance-lead = Excédent { $seller-of }.
-finding-trade-balance = Selon les { $statistics }, { $seller-the } a vendu pour { $more } { $buyer-to } en { $period } et lui a acheté pour { $less }.
+finding-trade-balance = Selon les { $statistics }, { $seller-the } a vendu pour { $more } { $buyer-to } en { $period } et lui a acheté pour { $less }.{ finding-status }
 finding-totals-differ-lead = Des statistiques divergentes.
-finding-totals-differ = En { $period }, les échanges valent { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low } (écart : { $gap-abs }).
+finding-totals-differ = En { $period }, les échanges valent { $high } selon les { $statistics_high }, { $low } selon les { $statistics_low } (écart : { $gap-abs }).{ finding-status }
 finding-mirror-below-lead =
     { $side ->
         [below] Des achats sous les ventes.
        *[above] Des achats au-dessus des ventes.
     }
-finding-mirror-below = En { $period }, { $buyer-the } a compté { $imports } à l’achat là où { $seller-the } comptait { $exports } à la vente (rapport : { $ratio }).
+finding-mirror-below = En { $period }, { $buyer-the } a compté { $imports } à l’achat là où { $seller-the } comptait { $exports } à la vente (rapport : { $ratio }).{ finding-status }
 finding-partner-share-lead = Un poids inégal.
-finding-partner-share = En { $period }, { $partner-the } pèse { $share } du commerce de biens { $country-of }, et { $country-the } { $other } de celui { $partner-of }.
+finding-partner-share = En { $period }, { $partner-the } pèse { $share } du commerce de biens { $country-of }, et { $country-the } { $other } de celui { $partner-of }.{ finding-status }
 finding-year-to-date-lead = L’année en cours.
-finding-year-to-date = Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }.
+finding-year-to-date = Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }.{ finding-status }
 finding-target-pace-lead = L’objectif demande davantage.
-finding-target-pace = Pour atteindre { $target } en { $deadline }, il faut chaque année { $pace } de croissance selon les { $statistics }, { $other } selon les { $statistics_other }.
+finding-target-pace = Pour atteindre { $target } en { $deadline }, il faut chaque année { $pace } de croissance selon les { $statistics }, { $other } selon les { $statistics_other }.{ finding-status }
 finding-target-missed-lead = Le dernier objectif échu a été manqué.
-finding-target-missed = L’objectif était de { $target-plain } en { $deadline } ; les échanges valent { $total } selon les { $statistics }, { $other } selon les { $statistics_other }.
+finding-target-missed = L’objectif était de { $target-plain } en { $deadline } ; les échanges valent { $total } selon les { $statistics }, { $other } selon les { $statistics_other }.{ finding-status }
 finding-project-late-lead = { $project } : en retard.
 finding-project-late = L’échéance était le { $due } ; la dernière preuve date du { $evidence }.
 finding-project-silent-lead = { $project } : aucune preuve récente.
@@ -82,10 +82,10 @@ finding-investment-stated =
         [year] Selon une déclaration faite { $stated-when }, { $investor-the } a investi { $total } { $host-in } depuis { $since }.
         [span] Selon une déclaration faite { $stated-when }, { $investor-the } a investi { $total } { $host-in } en { $years } ans.
        *[none] Selon une déclaration faite { $stated-when }, { $investor-the } a investi { $total } { $host-in } ; l’année de départ n’est pas dite.
-    }
+    }{ finding-status }
 finding-investment-flow-lead = Le flux annuel.
-finding-investment-flow = L’investissement direct { $investor-of } { $host-in } vaut { $total } en { $period }, contre { $before } en { $earlier }.
+finding-investment-flow = L’investissement direct { $investor-of } { $host-in } vaut { $total } en { $period }, contre { $before } en { $earlier }.{ finding-status }
 finding-announced-total-lead = Une annonce sans base.
-finding-announced-total = Une annonce faite { $stated-when } chiffre les échanges de { $period } à { $total }, sans dire selon quelles statistiques.
+finding-announced-total = Une annonce faite { $stated-when } chiffre les échanges de { $period } à { $total }, sans dire selon quelles statistiques.{ finding-status }
 finding-data-old-lead = Des chiffres anciens.
 finding-data-old = Le dernier total annuel des { $statistics } est celui de { $period }, publié { $published-when }.

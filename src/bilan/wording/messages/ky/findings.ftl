@@ -20,25 +20,25 @@ finding-trade-growth =
         [up] { $period }-жылдагы өз ара соода ({ $statistics }): { $total }, мурунку жылга салыштырмалуу өсүш: { $growth-abs }.
         [down] { $period }-жылдагы өз ара соода ({ $statistics }): { $total }, мурунку жылга салыштырмалуу төмөндөө: { $growth-abs }.
        *[stable] { $period }-жылдагы өз ара соода ({ $statistics }): { $total }, мурунку жылга салыштырмалуу дээрлик өзгөргөн жок.
-    }
+    }{ finding-status }
 finding-trade-balance-lead = Оң сальдо: { $seller-the }.
-finding-trade-balance = { $period }-жылдагы товар агымы ({ $statistics }): { $seller-the } → { $buyer-to } багытында { $more }, кайра багытта { $less }.
+finding-trade-balance = { $period }-жылдагы товар агымы ({ $statistics }): { $seller-the } → { $buyer-to } багытында { $more }, кайра багытта { $less }.{ finding-status }
 finding-totals-differ-lead = Статистика ар башка.
-finding-totals-differ = { $period }-жылдагы соода: { $high-short } ({ $statistics_high }), { $low-short } ({ $statistics_low }); айырма: { $gap-abs }.
+finding-totals-differ = { $period }-жылдагы соода: { $high-short } ({ $statistics_high }), { $low-short } ({ $statistics_low }); айырма: { $gap-abs }.{ finding-status }
 finding-mirror-below-lead =
     { $side ->
         [below] Сатып алуу эсеби сатуу эсебинен төмөн.
        *[above] Сатып алуу эсеби сатуу эсебинен жогору.
     }
-finding-mirror-below = { $period }-жылы катталган товар: сатуучу { $seller-the } эсебинде { $exports }, сатып алуучу { $buyer-the } эсебинде { $imports }; катыш: { $ratio }.
+finding-mirror-below = { $period }-жылы катталган товар: сатуучу { $seller-the } эсебинде { $exports }, сатып алуучу { $buyer-the } эсебинде { $imports }; катыш: { $ratio }.{ finding-status }
 finding-partner-share-lead = Салмагы тең эмес.
-finding-partner-share = { $period }-жылдагы товар соодасы: { $country-the } соодасындагы { $partner-of } үлүшү { $share }, { $partner-the } соодасындагы { $country-of } үлүшү { $other }.
+finding-partner-share = { $period }-жылдагы товар соодасы: { $country-the } соодасындагы { $partner-of } үлүшү { $share }, { $partner-the } соодасындагы { $country-of } үлүшү { $other }.{ finding-status }
 finding-year-to-date-lead = Жыл башынан берки соода.
-finding-year-to-date = Өз ара соода, { $period } ({ $statistics }): { $total }.
+finding-year-to-date = Өз ара соода, { $period } ({ $statistics }): { $total }.{ finding-status }
 finding-target-pace-lead = Максатка жетүү үчүн көбүрөөк өсүш керек.
-finding-target-pace = Максат: { $target }, мөөнөтү { $deadline }-жыл; зарыл жылдык өсүш: { $pace } ({ $statistics }), { $other } ({ $statistics_other }).
+finding-target-pace = Максат: { $target }, мөөнөтү { $deadline }-жыл; зарыл жылдык өсүш: { $pace } ({ $statistics }), { $other } ({ $statistics_other }).{ finding-status }
 finding-target-missed-lead = Мөөнөтү бүткөн акыркы максат аткарылган жок.
-finding-target-missed = { $deadline }-жылдагы максат: { $target }; өз ара соода: { $total } ({ $statistics }), { $other } ({ $statistics_other }).
+finding-target-missed = { $deadline }-жылдагы максат: { $target }; өз ара соода: { $total } ({ $statistics }), { $other } ({ $statistics_other }).{ finding-status }
 finding-project-late-lead = { $project }: кечигүүдө.
 finding-project-late = Мөөнөтү: { $due }; акыркы далилдин күнү: { $evidence }.
 finding-project-silent-lead = { $project }: жаңы далил жок.
@@ -50,10 +50,10 @@ finding-investment-stated =
         [year] Билдирүү ({ $stated-when }): { $investor-the } → { $host-in } багытындагы инвестиция { $since }-жылдан бери { $total }.
         [span] Билдирүү ({ $stated-when }): { $investor-the } → { $host-in } багытындагы инвестиция { $years } жыл ичинде { $total }.
        *[none] Билдирүү ({ $stated-when }): { $investor-the } → { $host-in } багытындагы инвестиция { $total }; баштапкы жылы айтылган эмес.
-    }
+    }{ finding-status }
 finding-investment-flow-lead = Жылдык агым.
-finding-investment-flow = Тике инвестиция, { $investor-the } → { $host-in }: { $period }-жылы { $total }, { $earlier }-жылы { $before }.
+finding-investment-flow = Тике инвестиция, { $investor-the } → { $host-in }: { $period }-жылы { $total }, { $earlier }-жылы { $before }.{ finding-status }
 finding-announced-total-lead = Статистикасы аталбаган билдирүү.
-finding-announced-total = { $period }-жылдагы соода: { $total-short } (билдирилди: { $stated-when }).
+finding-announced-total = { $period }-жылдагы соода: { $total-short } (билдирилди: { $stated-when }).{ finding-status }
 finding-data-old-lead = Маалыматтар эскирди.
 finding-data-old = Акыркы жылдык көрсөткүч ({ $statistics }): { $period }; жарыяланды: { $published-when }.

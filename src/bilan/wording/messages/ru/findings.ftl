@@ -22,25 +22,25 @@ finding-trade-growth =
         [up] За { $period } год он, { $statistics }, составил { $total }; рост за год: { $growth-abs }.
         [down] За { $period } год он, { $statistics }, составил { $total }; снижение за год: { $growth-abs }.
        *[stable] За { $period } год он, { $statistics }, составил { $total }, почти столько же, сколько годом ранее.
-    }
+    }{ finding-status }
 finding-trade-balance-lead = Сальдо в пользу { $seller-of }.
-finding-trade-balance = За { $period } год экспорт товаров { $seller-of } в направлении { $buyer-of }, { $statistics }, составил { $more }, встречный импорт — { $less }.
+finding-trade-balance = За { $period } год экспорт товаров { $seller-of } в направлении { $buyer-of }, { $statistics }, составил { $more }, встречный импорт — { $less }.{ finding-status }
 finding-totals-differ-lead = Статистика расходится.
-finding-totals-differ = За { $period } год товарооборот составил { $high } { $statistics_high } и { $low } { $statistics_low }; разница: { $gap-abs }.
+finding-totals-differ = За { $period } год товарооборот составил { $high } { $statistics_high } и { $low } { $statistics_low }; разница: { $gap-abs }.{ finding-status }
 finding-mirror-below-lead =
     { $side ->
         [below] Покупатель учёл меньше, чем продавец.
        *[above] Покупатель учёл больше, чем продавец.
     }
-finding-mirror-below = За { $period } год покупатель ({ $buyer }) учёл импорт: { $imports }; продавец ({ $seller }) учёл экспорт: { $exports }; отношение: { $ratio }.
+finding-mirror-below = За { $period } год покупатель ({ $buyer }) учёл импорт: { $imports }; продавец ({ $seller }) учёл экспорт: { $exports }; отношение: { $ratio }.{ finding-status }
 finding-partner-share-lead = Неравный вес.
-finding-partner-share = За { $period } год доля { $partner-of } в торговле товарами { $country-of }: { $share }; доля { $country-of } в торговле товарами { $partner-of }: { $other }.
+finding-partner-share = За { $period } год доля { $partner-of } в торговле товарами { $country-of }: { $share }; доля { $country-of } в торговле товарами { $partner-of }: { $other }.{ finding-status }
 finding-year-to-date-lead = С начала года.
-finding-year-to-date = За { $period } товарооборот, { $statistics }, составил { $total }.
+finding-year-to-date = За { $period } товарооборот, { $statistics }, составил { $total }.{ finding-status }
 finding-target-pace-lead = Цель требует большего.
-finding-target-pace = Чтобы выйти на { $target } в { $deadline } году, нужен ежегодный рост: { $pace } { $statistics }, { $other } { $statistics_other }.
+finding-target-pace = Чтобы выйти на { $target } в { $deadline } году, нужен ежегодный рост: { $pace } { $statistics }, { $other } { $statistics_other }.{ finding-status }
 finding-target-missed-lead = Последняя цель с истёкшим сроком не достигнута.
-finding-target-missed = Цель на { $deadline } год: { $target }; товарооборот составил { $total } { $statistics } и { $other } { $statistics_other }.
+finding-target-missed = Цель на { $deadline } год: { $target }; товарооборот составил { $total } { $statistics } и { $other } { $statistics_other }.{ finding-status }
 finding-project-late-lead = { $project }: срок истёк.
 finding-project-late = Срок истёк { $due }; последнее датированное подтверждение: { $evidence }.
 finding-project-silent-lead = { $project }: нет свежих подтверждений.
@@ -56,10 +56,10 @@ finding-investment-stated =
            *[other] лет
         } составили { $total }.
        *[none] По заявлению ({ $stated-when }), инвестиции { $investor-of } в экономику { $host-of } составили { $total }; с какого года, не сказано.
-    }
+    }{ finding-status }
 finding-investment-flow-lead = Годовой приток.
-finding-investment-flow = Прямые инвестиции { $investor-of } в экономику { $host-of }: { $total } ({ $period }), ранее { $before } ({ $earlier }).
+finding-investment-flow = Прямые инвестиции { $investor-of } в экономику { $host-of }: { $total } ({ $period }), ранее { $before } ({ $earlier }).{ finding-status }
 finding-announced-total-lead = Объявление без указания статистики.
-finding-announced-total = По объявлению ({ $stated-when }), товарооборот составил { $total } ({ $period }); на чьей статистике основано это число, не сказано.
+finding-announced-total = По объявлению ({ $stated-when }), товарооборот составил { $total } ({ $period }); на чьей статистике основано это число, не сказано.{ finding-status }
 finding-data-old-lead = Данные устарели.
 finding-data-old = Последний годовой итог, { $statistics }, относится к { $period } году; дата публикации: { $published-when }.
