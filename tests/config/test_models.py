@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, ColourConfig, PartnershipConfig, ScheduleConfig
+from bilan.config.models import (
+    AudienceConfig,
+    BilanConfig,
+    BrandConfig,
+    ColourConfig,
+    ContactConfig,
+    EmbargoConfig,
+    OfficeConfig,
+    PartnershipConfig,
+    ScheduleConfig,
+)
 
 KAZ = {"code": "KAZ", "short": "kz", "name": {"en": "Kazakhstan"}}
 KGZ = {"code": "KGZ", "short": "kg", "name": {"en": "the Kyrgyz Republic"}}
@@ -88,3 +98,31 @@ def test_what_the_checkout_ships_is_what_the_models_allow(checkout: Path) -> Non
     raw = tomllib.loads((checkout / "bilan.toml").read_text(encoding="utf-8"))
 
     assert BilanConfig.model_validate(raw, strict=False).partnerships == ("kz-kg",)
+
+
+EMBARGO = EmbargoConfig(days=1, at="07:00", zone={"en": "Bishkek time"})
+
+
+def test_an_embargo_and_the_section_that_prints_it_need_each_other() -> None:
+    assert AudienceConfig(name={"en": "Press"}, sections=("embargo", "glance"), embargo=EMBARGO).embargo == EMBARGO
+    for sections, embargo in ((("glance",), EMBARGO), (("embargo", "glance"), None)):
+        with pytest.raises(ValidationError, match="need each other"):
+            AudienceConfig(name={"en": "Press"}, sections=sections, embargo=embargo)
+
+
+@pytest.mark.parametrize("setting", [{"at": "7:00"}, {"at": "24:00"}, {"days": -1}, {"days": 40}, {"zone": {"xx": "here"}}])
+def test_an_embargo_has_an_hour_and_a_sensible_day(setting: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        EmbargoConfig(**{"at": "07:00", "zone": {"en": "Bishkek time"}, **setting})
+
+
+def test_a_contact_has_an_address_and_is_for_all_unless_it_says_for_whom() -> None:
+    assert OfficeConfig(contacts=(ContactConfig(address="desk@example.org"),)).contacts[0].audiences == ()
+    with pytest.raises(ValidationError):
+        ContactConfig(address="")
+
+
+def test_a_brand_may_bring_logo_footer_and_fonts_of_its_own() -> None:
+    brand = BrandConfig()
+
+    assert (brand.logo, brand.footer, brand.fonts.files) == ("", "", ())

@@ -1,7 +1,9 @@
 import os
 import signal
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,10 +13,12 @@ from bilan.errors import RenderError, Severity, TemplateError
 from bilan.render.bounded import RenderWorker, _shut, render_bounded
 from bilan.render.edition import render
 from bilan.render.job import Job, Limits
+from bilan.render.loader import MOST_BYTES
 
 Sample = Callable[[str, str], Job]
 Custom = Callable[[dict[str, str]], Job]
 LOOPS = "\n".join(["{% for a in word %}"] * 7 + ["x"] + ["{% endfor %}"] * 7)
+SILENT = "{% for a in word %}" * 7 + "{% set b = a %}" + "{% endfor %}" * 7
 DOUBLED = "".join(f"{{% set a{n + 1} = a{n} ~ a{n} %}}" for n in range(40))
 
 
@@ -47,19 +51,66 @@ def test_a_template_that_fills_the_memory_is_told_with_its_line(custom: Custom) 
         render_bounded(custom({"base/cover.html": "{% set a0 = 'xxxxxxxxxxxxxxxx' %}" + DOUBLED}), Limits(memory=2**30))
 
 
+def test_a_template_that_writes_without_end_is_told_with_the_line_that_includes_it(custom: Custom) -> None:
+    rows = "".join(f"{{% for {name} in word %}}" for name in "abcde") + "\n<tr><td>a long row of a table</td></tr>\n" + "{% endfor %}" * 5
+
+    with pytest.raises(TemplateError, match="writes more than 20 million signs") as caught:
+        render_bounded(custom({"base/cover.html": f"<table>{rows}</table>"}))
+
+    assert '{% include "cover.html" %}' in caught.value.mistakes[1]
+
+
+def test_a_huge_table_is_bounded_by_time(custom: Custom) -> None:
+    rows = "{% for a in word %}{% for b in word %}{% for c in word %}<tr><td>{{ a }}</td><td>{{ b }}</td></tr>{% endfor %}{% endfor %}{% endfor %}"
+
+    with pytest.raises(RenderError, match="resource limit"):
+        render_bounded(custom({"base/cover.html": f"<table>{rows}</table>"}), Limits(cpu_seconds=4))
+
+
+def test_pages_far_over_the_budget_hold_the_edition(custom: Custom) -> None:
+    made = render_bounded(custom({"base/cover.html": '{% for a in word %}<div style="break-after:page">{{ a }}</div>{% endfor %}'}))
+
+    assert [one.rule for one in made.problems if one.where == "pages"] == ["layout.page-budget"]
+    assert made.steps == ()
+
+
+def test_a_picture_that_unpacks_to_a_wall_of_points_costs_its_own_edition_only(custom: Custom) -> None:
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(b"\0" * 10_000)) + _chunk(b"IEND", b"")
+    job = custom({"base/cover.html": '<p class="cover" data-head="" data-foot=""><img src="bomb.png" alt="x"></p><h1>x</h1>'})
+    (job.look.roots[0] / "base" / "bomb.png").write_bytes(bomb)
+
+    made = render_bounded(job)
+
+    assert any(one.severity is Severity.HOLD and "bomb.png" in one.message for one in made.problems)
+
+
+def test_a_picture_of_many_bytes_is_not_loaded(custom: Custom) -> None:
+    job = custom({"base/cover.html": '<p class="cover" data-head="" data-foot=""><img src="large.png" alt="x"></p><h1>x</h1>'})
+    (job.look.roots[0] / "base" / "large.png").write_bytes(b"\0" * (MOST_BYTES + 1))
+
+    assert any("has more than 4 MB" in one.message for one in render_bounded(job).problems)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
 def test_a_limit_of_time_is_told_and_the_next_edition_gets_a_new_child(sample: Sample, custom: Custom) -> None:
-    slow = custom({"base/cover.html": LOOPS})
-    with RenderWorker(Limits(wall_seconds=3, template_seconds=60)) as worker:
+    slow = custom({"base/cover.html": SILENT})
+    with RenderWorker() as worker:
         worker.render(sample("minister", "en"))
-        with pytest.raises(RenderError, match="took longer than 3 s"):
+        worker.limits = Limits(wall_seconds=2, template_seconds=60)
+        with pytest.raises(RenderError, match="took longer than 2 s"):
             worker.render(slow)
 
+        worker.limits = Limits()
         assert worker.render(sample("minister", "en")).pages == 1
 
 
 def test_a_limit_of_processor_time_is_told_as_such(custom: Custom) -> None:
     with pytest.raises(RenderError, match=r"reached a resource limit \(SIGXCPU\)"):
-        render_bounded(custom({"base/cover.html": LOOPS}), Limits(cpu_seconds=1, template_seconds=60))
+        render_bounded(custom({"base/cover.html": SILENT}), Limits(cpu_seconds=1, template_seconds=60))
 
 
 def test_a_child_that_dies_is_told_with_its_last_words(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from bilan.document import Item, Section
 from bilan.errors import Severity
-from bilan.render.edition import LADDER, render
+from bilan.render.edition import render
 from bilan.render.job import Job
+from bilan.render.ladder import rungs
 
 Sample = Callable[[str, str], Job]
 Custom = Callable[[dict[str, str]], Job]
@@ -61,9 +62,11 @@ def test_a_page_too_long_is_tightened_first_and_type_is_never_shrunk(sample: Sam
 
 
 def test_what_cannot_fit_is_held_with_every_step_taken(sample: Sample) -> None:
-    made = render(lengthened(sample("minister", "en"), "glance", "words " * 50))
+    job = lengthened(sample("minister", "en"), "glance", "words " * 70)
 
-    assert made.steps == tuple(step.name for step in LADDER)
+    made = render(job)
+
+    assert made.steps == tuple(one.step for one in rungs(job.briefing, {}))
     assert [problem.message for problem in made.problems if problem.rule == "layout.page-budget"] == [
         f"{made.pages} pages where the audience has 1 page"
     ]
@@ -81,6 +84,34 @@ def test_pages_far_over_the_budget_are_held_at_once(sample: Sample) -> None:
 
     assert made.steps == ()
     assert made.pages > 2
+
+
+def test_an_edition_of_many_pages_too_long_by_some_loses_its_lightest_findings_and_no_more_than_needed(sample: Sample) -> None:
+    job = sample("minister", "en")
+    items = tuple(Item(f"Finding {letter}.", "words " * 40) for letter in "abcdefghijklmnopqrst")
+    briefing = replace(job.briefing, sections=(*job.briefing.sections, Section("targets", "Targets", items=items)))
+
+    made = render(replace(job, briefing=briefing, look=replace(job.look, pages=2)))
+
+    assert made.pages == 2
+    assert [problem for problem in made.problems if problem.severity is Severity.HOLD] == []
+    left_out = [step for step in made.steps if step.startswith("finding left out")]
+    assert left_out[0] == "finding left out: targets: Finding t."
+    assert 0 < len(left_out) < len(items)
+    assert "Finding a." in made.html
+    assert "Finding t." not in made.html
+
+
+def test_the_fewest_steps_that_suffice_are_taken(sample: Sample) -> None:
+    job = lengthened(
+        sample("minister", "en"), "glance", "and so on, a sentence that fills more than two lines of its column, one line too many."
+    )
+    every = rungs(job.briefing, {})
+
+    made = render(job)
+
+    assert len(made.steps) < len(every)
+    assert made.steps == tuple(one.step for one in every[: len(made.steps)])
 
 
 def test_layout_is_told_when_it_begins(sample: Sample) -> None:

@@ -71,3 +71,39 @@ def test_the_closure_changes_with_any_template_and_with_the_brand(tmp_path: Path
     assert closure(one) != before
     assert closure(replace(one, brand={**one.brand, "name": "Other"})) != closure(one)
     assert closure(one) == closure(look(Project(tmp_path), "minister"))
+
+
+def brand(project: Path, text: str) -> Project:
+    (project / "templates").mkdir(exist_ok=True)
+    (project / "templates" / "brand.toml").write_text(text, encoding="utf-8")
+    return Project(project)
+
+
+def test_a_faint_colour_is_told_with_its_line_and_contrast_before_anything_is_built(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        look(brand(tmp_path, 'name = "Office"\n[colour]\nink-3 = "#9FA8B0"\n'), "minister")
+
+    assert caught.value.where == "templates/brand.toml"
+    assert caught.value.mistakes == ("line 3: colour.ink-3 #9FA8B0 on paper #FFFFFF has contrast 2.41:1, needs 4.5:1",)
+
+
+def test_words_of_the_brand_hold_no_number(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        look(brand(tmp_path, 'name = "Office"\nfooter = "12 Main Street"\n'), "minister")
+
+    assert caught.value.mistakes == ("line 2: footer holds a number: '12 Main Street'; numbers on a page come from data",)
+
+
+def test_a_logo_is_part_of_the_look_and_of_what_an_edition_is_made_from(tmp_path: Path) -> None:
+    project = brand(tmp_path, 'name = "Office"\n')
+    without = closure(look(project, "minister"))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h9"/></svg>'
+    (tmp_path / "templates" / "logo.svg").write_text(svg)
+
+    made = look(brand(tmp_path, 'name = "Office"\nlogo = "logo.svg"\n'), "minister")
+
+    assert made.logo is not None
+    assert made.logo.src == "brand/logo.svg"
+    assert closure(made) != without
+    (tmp_path / "templates" / "logo.svg").write_text(svg.replace("h9", "h8"))
+    assert closure(look(Project(tmp_path), "minister")) != closure(made)

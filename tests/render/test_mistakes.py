@@ -91,3 +91,12 @@ def test_a_template_that_does_not_exist_at_all_is_told_without_a_line(custom: Cu
 
     assert caught.value.where == "templates"
     assert caught.value.mistakes[0].startswith("no template 'nothing.html'")
+
+
+def test_a_mistake_that_only_shows_in_our_parts_is_told_with_the_line_of_the_project(custom: Custom) -> None:
+    job = custom({"base/cover.html": '{% import "builtin/macros.html" as part %}\n{{ part.head(briefing.trad) }}'})
+
+    told_ = mistake(job)
+
+    assert told_.where == "templates/base/cover.html"
+    assert told_.mistakes[1].strip() == "{{ part.head(briefing.trad) }}"

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from bilan.wording.usage import unused
 
+
 def write(folder: Path, messages: str, code: str = "", page: str = "") -> tuple[Path, Path]:
     (folder / "messages" / "en").mkdir(parents=True)
     (folder / "messages" / "en" / "a.ftl").write_text(messages, encoding="utf-8")

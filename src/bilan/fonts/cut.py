@@ -7,12 +7,15 @@ import os
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilan.errors import BilanError, Problem
 from bilan.fonts.package import Family, FontFile, installed, package_of, stand_in
+
+if TYPE_CHECKING:
+    from bilan.project import Project  # loads pydantic, which the render process does without
 
 _log = logging.getLogger(__name__)
 TEXT = ((300, "normal"), (400, "normal"), (400, "italic"), (500, "normal"), (600, "normal"))
@@ -42,7 +45,7 @@ class Fonts:
     @property
     def fallback(self) -> bool:
         """Whether another family stands in."""
-        return bool(self.problems)
+        return any(one.rule == "font.fallback" for one in self.problems)
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:
@@ -55,21 +58,34 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     return home / ".cache" / "bilan"
 
 
-def font_files(families: Sequence[str], cache: Path) -> Fonts:
+def font_files(families: Sequence[str], cache: Path, own: Mapping[str, Family] | None = None) -> Fonts:
     """Files for the text family (first) and the title family (second), cut into `cache` where needed.
 
-    Cutting takes some seconds the first time and nothing afterwards; two processes may do it at once.
+    `own` are families a project brings along; they come before installed ones. Cutting takes some seconds the first
+    time and nothing afterwards; two processes may do it at once.
     """
     files: dict[Face, Path] = {}
     problems: list[Problem] = []
     for position, name in enumerate(families):
-        family = installed(name)
+        family = (own or {}).get(name) or installed(name)
         if family is None:
             problems.append(_absent(name, serif=position > 0))
         for weight, style in TITLES if position else TEXT:
             face = Face(name, weight, style)
             files[face] = _cut(face, family, cache) if family else stand_in(weight, style, serif=position > 0)
     return Fonts(files, tuple(problems))
+
+
+def brand_fonts(project: "Project", cache: Path) -> Fonts:
+    """Files for the families of `brand.toml`; a letter that a language of the project needs and they lack is a problem that holds."""
+    from bilan.fonts.alphabets import unprintable  # noqa: PLC0415  it looks into what is cut here
+    from bilan.fonts.local import local_families  # noqa: PLC0415  same
+
+    wanted = project.brand.fonts
+    folder = project.root / "templates"
+    cut = font_files((wanted.sans, wanted.serif), cache, local_families(folder, wanted.files))
+    lacking = unprintable(cut, wanted.sans, wanted.serif, project.config.languages)
+    return replace(cut, problems=(*cut.problems, *lacking))
 
 
 def digests(fonts: Fonts) -> dict[str, str]:

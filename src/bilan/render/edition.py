@@ -1,65 +1,76 @@
 """How are an edition's pages made within their budget? Template, layout, fit ladder, guards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 
-from bilan.document import Briefing, Section
+from bilan.document import Briefing
 from bilan.render import guards, page
 from bilan.render.bundle import Bundle
 from bilan.render.job import Job, Rendering, figures_of
+from bilan.render.ladder import Rung, rungs
 from bilan.render.loader import Loader
 from bilan.render.pdf import Metadata, Rendered, pdf
 
+HOPELESS = 2
+"""So many times its pages an edition is beyond what the ladder could save; it is held at once."""
+
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the fit ladder: what is given up when the pages do not suffice. Type is never shrunk."""
+class _Attempt:
+    html: str
+    laid_out: Rendered
+    steps: tuple[str, ...] = ()
 
-    name: str
-    section: str = ""
-    change: Callable[[Section], Section] | None = None
-
-
-LADDER = (
-    Step("gaps 5 mm"),
-    Step("no project notes", "projects", lambda section: replace(section, items=tuple(replace(one, body="") for one in section.items))),
-    Step("two changes", "changes", lambda section: replace(section, items=section.items[:2])),
-    Step("two findings", "glance", lambda section: replace(section, items=section.items[:2])),
-)
+    @property
+    def pages(self) -> int:
+        return self.laid_out.pages
 
 
 def render(job: Job, template_done: Callable[[], None] = lambda: None) -> Rendering:
     """The pages of an edition; calls `template_done` whenever the template is filled and layout begins."""
-    taken: tuple[str, ...] = ()
-    briefing = job.briefing
-    made, laid_out = _attempt(job, briefing, taken, template_done)
-    for step in LADDER:
-        if laid_out.pages != job.look.pages + 1:  # the steps together save less than a page
-            break
-        shorter = _shortened(briefing, step)
-        if shorter == briefing and step.change is not None:
-            continue
-        briefing, taken = shorter, (*taken, step.name)
-        made, laid_out = _attempt(job, briefing, taken, template_done)
-    found = (*laid_out.problems, *guards.check(laid_out.pdf, job.look.pages))
-    return Rendering(made, laid_out.pdf, laid_out.pages, found, taken)
+    made = _attempt(job, job.briefing, (), template_done)
+    if job.look.pages < made.pages <= HOPELESS * job.look.pages:
+        made = _fitted(job, template_done)
+    shown = figures_of(job.briefing, {}).values()
+    found = (*made.laid_out.problems, *guards.check(made.laid_out.pdf, job.look.pages, made.html, shown, job.look.brand))
+    return Rendering(made.html, made.laid_out.pdf, made.pages, found, made.steps)
 
 
-def _attempt(job: Job, briefing: Briefing, taken: tuple[str, ...], template_done: Callable[[], None]) -> tuple[str, Rendered]:
-    made = page.html(briefing, job.look, job.figures, tight=bool(taken))
+def _fitted(job: Job, template_done: Callable[[], None]) -> _Attempt:
+    """The edition with as few steps of the ladder as suffice, or with all of them where none do.
+
+    Each step only shortens. One step is tried, then three, seven…, then what lies between the last two: a page too long
+    by a line costs one layout more, and a ladder of thirty steps never more than ten.
+    """
+    ladder = rungs(job.briefing, job.figures)
+    low, high = 0, 0
+    while (best := _climbed(job, ladder[: high + 1], template_done)).pages > job.look.pages and high < len(ladder) - 1:
+        low, high = high + 1, min(2 * high + 1, len(ladder) - 1) if high else 1
+    while low < high:
+        middle = (low + high) // 2
+        made = _climbed(job, ladder[: middle + 1], template_done)
+        if made.pages <= job.look.pages:
+            best, high = made, middle
+        else:
+            low = middle + 1
+    return best
+
+
+def _climbed(job: Job, taken: list[Rung], template_done: Callable[[], None]) -> _Attempt:
+    return _attempt(job, taken[-1].briefing, tuple(one.step for one in taken), template_done)
+
+
+def _attempt(job: Job, briefing: Briefing, steps: tuple[str, ...], template_done: Callable[[], None]) -> _Attempt:
+    made = page.html(briefing, job.look, job.figures, tight=bool(steps))
     template_done()
-    files = {f"figures/{figure.id}.svg": figure.svg for figure in figures_of(briefing, job.figures).values()}
+    files: dict[str, bytes | str | Path] = {f"figures/{one.id}.svg": one.svg for one in figures_of(briefing, job.figures).values()}
+    if job.look.logo is not None:
+        files[job.look.logo.src] = job.look.logo.body
     bundle = Bundle(files, Loader(job.look).asset)
-    return made, pdf(made, bundle, job.fonts, _metadata(job))
+    return _Attempt(made, pdf(made, bundle, job.fonts, _metadata(job)), steps)
 
 
 def _metadata(job: Job) -> Metadata:
     briefing = job.briefing
     return Metadata(briefing.title, briefing.identity.language, briefing.issued_on, briefing.key or str(briefing.identity), job.office)
-
-
-def _shortened(briefing: Briefing, step: Step) -> Briefing:
-    if step.change is None:
-        return briefing
-    change = step.change
-    return replace(briefing, sections=tuple(change(one) if one.id == step.section else one for one in briefing.sections))

@@ -8,6 +8,8 @@ from bilan.errors import TemplateError, closest
 from bilan.render.look import BASE, Look
 
 BUILTIN = "builtin"
+TEMPLATES = (".html", ".css")
+MOST_BYTES = 4 * 1024**2
 
 
 class Loader(BaseLoader):
@@ -23,7 +25,7 @@ class Loader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002  Jinja's door
         """The template's text and its shown name; raises TemplateNotFound."""
         for path, shown in self._candidates(template):
-            if path.is_file():
+            if path.is_file() and path.suffix in TEMPLATES:
                 return self._read(path, shown)
         raise TemplateNotFound(template, f"no template '{template}'{closest(template, self.list_templates())}")
 
@@ -33,10 +35,12 @@ class Loader(BaseLoader):
         return sorted(names)
 
     def asset(self, name: str) -> bytes | None:
-        """A picture or font a template brings along, or None."""
+        """A picture or font a template brings along, or None; raises TemplateError for one too large."""
         for path, shown in self._candidates(name):
             if path.is_file():
                 _refuse_link(path, shown)
+                if path.stat().st_size > MOST_BYTES:
+                    raise TemplateError(shown, (f"has more than {MOST_BYTES // 1024**2} MB",), "save a smaller picture")
                 return path.read_bytes()
         return None
 

@@ -10,9 +10,10 @@ from jinja2.exceptions import SecurityError
 from bilan.errors import TemplateError, closest
 
 TEMPLATES = "templates"
+OURS = "builtin/"
 HINTS: tuple[tuple[type[Exception], str], ...] = (
     (SecurityError, "a template lays out what it is given; it computes nothing and reaches nothing else"),
-    (OverflowError, "a template lays out what it is given; it computes nothing and reaches nothing else"),
+    (OverflowError, "look for a loop inside a loop; a template lays out what it is given once"),
     (MemoryError, "the template builds something too large to print; look for a loop that doubles a text"),
     (RecursionError, 'a template cannot extend or include itself; to build on the one that came with bilan write "builtin/briefing.html"'),
     (TimeoutError, "look for a loop inside a loop, or a template that includes itself"),
@@ -43,7 +44,7 @@ def _message(error: Exception) -> str:
             return "extends or includes itself without end"
         case TemplateSyntaxError() | TemplateNotFound():
             return error.message or str(error)
-        case UndefinedError() | SecurityError() | TimeoutError():
+        case UndefinedError() | SecurityError() | TimeoutError() | OverflowError():
             return str(error)
     return f"{type(error).__name__}: {error}"
 
@@ -60,13 +61,15 @@ def _place(error: Exception, texts: Mapping[str, str]) -> tuple[str, int]:
 
 
 def _last_frame(trace: TracebackType | None, texts: Mapping[str, str]) -> tuple[str, int] | None:
-    found = None
+    """Where it happened: the innermost line of the project's own templates, else of ours, which only got what was given to them."""
+    found: list[tuple[str, int]] = []
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         if name in texts:
-            found = (name, trace.tb_lineno)
+            found.append((name, trace.tb_lineno))
         trace = trace.tb_next
-    return found
+    own = [one for one in found if not one[0].startswith(OURS)]
+    return next(reversed(own or found), None)
 
 
 def _line(text: str, number: int) -> str:

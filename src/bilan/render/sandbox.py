@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined
@@ -114,11 +115,11 @@ def mm(length: float) -> str:
     return f"{length:g}mm"
 
 
-def rows(figures: Iterable[Figure]) -> list[list[Figure]]:
-    """Figures side by side as far as the page is wide."""
+def rows(figures: Iterable[Figure], *more: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures of one list or of several, side by side as far as the page is wide."""
     packed: list[list[Figure]] = []
     left = 0.0
-    for figure in figures:
+    for figure in chain(figures, *more):
         if packed and figure.width_mm + GUTTER_MM <= left + 0.1:
             packed[-1].append(figure)
             left -= figure.width_mm + GUTTER_MM

@@ -87,13 +87,16 @@ class Store:
 
     def as_of(self, as_of: date, seen_by: datetime | None = None) -> View:
         """What was published by a date, and seen by a moment where one is given."""
-        connection = self._open()
-        newest = connection.execute("SELECT max(seen_at) FROM observation").fetchone()[0] or datetime.min  # noqa: DTZ901
-        until = max(newest, self._products.newest) if seen_by is None else utc(seen_by)
-        rows = _records(connection.execute(AS_OF, {"as_of": as_of, "seen_by": until}))
+        until = max(self._newest(), self._products.newest) if seen_by is None else utc(seen_by)
+        rows = _records(self._open().execute(AS_OF, {"as_of": as_of, "seen_by": until})) if names(self.folder) else ()
         vintages = tuple(Vintage(self._observation(row), row["digest"], row["stands"], row["statistic"], row["speaks"]) for row in rows)
         products = ProductView(self._products.folder, (as_of, until), lambda: _speaking(vintages), self.limits)
         return View(as_of, until.replace(tzinfo=UTC), vintages, products)
+
+    def _newest(self) -> datetime:
+        """When the last observation was seen; the beginning of time where there is none."""
+        found = self._open().execute("SELECT max(seen_at) FROM observation").fetchone()[0] if names(self.folder) else None
+        return found or datetime.min  # noqa: DTZ901  moments of the store are UTC without a zone
 
     def _open(self) -> Any:  # noqa: ANN401  duckdb is imported lazily
         """The loaded connection; loaded anew when any process has added a file, or a compaction took some away meanwhile."""

@@ -111,10 +111,12 @@ class Products:
 
     def _written(self, file: ProductFile, found: Profile, path: Path) -> tuple[int, int, dict[str, int], dict[str, date]]:
         """Rows and withdrawals written, rows and last day of publication by period; raises SourceError for contradictions."""
-        wrong = (
-            "valid_to <= published_on OR (status = 'withdrawn' AND value IS NOT NULL) OR (quantity IS NOT NULL AND quantity_unit IS NULL)"
-        )
-        counts = f"count(*), count(*) FILTER (status = 'withdrawn'), count(*) FILTER ({wrong}), max(published_on)"
+        wrong = ["valid_to <= published_on"]
+        if "withdrawn" in found.columns["status"].meanings.values():
+            wrong.append("(status = 'withdrawn' AND value IS NOT NULL)")
+        if None in found.columns["quantity_unit"].meanings.values():
+            wrong.append("(quantity IS NOT NULL AND quantity_unit IS NULL)")
+        counts = f"count(*), count(*) FILTER (status = 'withdrawn'), count(*) FILTER ({' OR '.join(wrong)}), max(published_on)"
         sql = f"SELECT period, {counts} FROM read_parquet({quoted(str(path))}) GROUP BY period ORDER BY period"  # noqa: S608  quoted
         periods = run(file, sql).fetchall()
         if any(one[3] for one in periods):
