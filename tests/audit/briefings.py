@@ -68,7 +68,7 @@ def page(one: Briefing) -> str:
         cells = cell if isinstance(cell, tuple) else (cell,)
         inner = "<br>".join(f"<span>{part.word}</span>" if isinstance(part, Mark) else _html(part) for part in cells)
         said.append(f"<tr><td>{name}</td><td>{inner}</td></tr>")
-    return "".join([*said, "</table>", *(f"<p>{note}</p>" for note in section.notes)])
+    return "".join([*said, "</table>", *(f"<p>{_html(note)}</p>" for note in section.notes)])
 
 
 def _html(words: object) -> str:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from tests.audit.briefings import NAMES, ONE, TWO, UP, briefing, page
 
 from bilan.audit.order import misplaced
 from bilan.audit.runs import runs
+from bilan.document import Text
 
 
 def wrong(html: str) -> list[str]:
@@ -57,6 +60,7 @@ def test_numerals_and_names_with_all_their_marks_in_each_others_place_are_found(
         (", up ", ", down ", "'down' stands in"),
         ("A note without numerals.", "A note that trade rose.", "'rose' stands in"),
         ("A note without numerals.", "A note without any numerals.", "which no rule said; composed was 'A note without numerals.'"),
+        ("11.6%</data> on the year", "11.6%</data> in 2023 on the year", "which no rule said"),
         ("it reached", "it was almost", "'$1.57 billion' stands in 'On Kazakh statistics, it was almost $1.57 billion"),
     ],
 )
@@ -91,3 +95,11 @@ def test_headlines_may_be_turned_round_all_alike_but_not_one_of_them() -> None:
 
     assert wrong(both) == []
     assert wrong(one) == ["'headlines' do not all stand with their own label and value, in one order"]
+
+
+def test_other_numerals_in_the_same_words_are_found() -> None:
+    (section,) = briefing().sections
+    given = briefing(sections=(replace(section, notes=(Text.of("About ", ONE), Text.of(UP, " (", ONE, ")"))),))
+    html = page(given).replace(FIRST, "\ue010").replace("<p>About \ue010</p>", f"<p>About {SECOND}</p>").replace("\ue010", FIRST)
+
+    assert [one.message for one in misplaced(runs(html), given, NAMES, "en")] == ["has other numerals than were composed for these words"]

@@ -205,3 +205,16 @@ def test_a_direction_that_stands_on_paper_alone_is_found() -> None:
 
     assert [one.message for one in audit(given, LAYERS["paper"])] == ["'fell' stands on paper in 'It fell.' and not in the markup"]
     assert audit(replace(given, pages=("Trade\ngrew.",)), LAYERS["paper"]) == []
+
+
+def test_a_figures_spoken_text_is_word_for_word_its_own() -> None:
+    words = Text.of("Map of Kazakhstan and Kyrgyzstan")
+    figure = Figure("map", "map", "<svg/>", 80, 40, words, words, words, words, ())
+
+    def told(alt: str) -> list[str]:
+        html = f'{briefings.page(briefings.briefing())}<img src="figures/map.svg" alt="{alt}">'
+        given = Evidence(html, (figure,), (), (), "en", (), Composed(briefings.briefing(), {}, briefings.NAMES))
+        return [one.message for one in audit(given, LAYERS["composition"])]
+
+    assert told("Map of Kazakhstan and Kyrgyzstan") == []
+    assert told("Map of Kyrgyzstan and Kazakhstan") == ["'Map of Kazakhstan and Kyrgyzstan' is not what is spoken for figure 'map'"]

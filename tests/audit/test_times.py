@@ -6,6 +6,7 @@ from tests.audit.drawings import drawing, spec, svg, text
 from bilan.audit.data import asked
 from bilan.audit.shapes import measured
 from bilan.audit.times import off_place
+from bilan.charts.marks import Year
 from bilan.charts.specs import Event, Timeline
 from bilan.charts.specs_places import Map, Place, View
 from bilan.charts.specs_rows import Course, Step, Tracker
@@ -99,3 +100,25 @@ def test_finds_names_at_each_others_places_on_a_map() -> None:
 
     assert told("Bishkek", "Almaty") == []
     assert told("Almaty", "Bishkek") == ["'Bishkek' and 'Almaty' stand at each other's places"]
+
+
+def test_finds_a_name_in_another_part_of_the_map() -> None:
+    views = (View((68, 40, 80, 44), 20, (Place(74.6, 42.9, "Bishkek"),)), View((74, 42, 77, 44), 20, (Place(76.9, 43.2, "Almaty"),)))
+
+    def told(one: str, other: str) -> list[str]:
+        return list(off_place(measured(svg(text(10, 50, one), text(100, 45, other))), asked(Map((), views))))
+
+    assert told("BISHKEK", "Almaty") == []
+    assert told("Almaty", "BISHKEK") == [f"'{name}' stands in another part of the map than its own" for name in ("Almaty", "BISHKEK")]
+
+
+def test_finds_years_of_a_time_line_out_of_order() -> None:
+    years = tuple(Year(year, Printed(str(year), "period", str(year))) for year in (2020, 2023))
+    wanted = asked(Timeline(EVENTS.events, years))
+
+    def told(one: str, other: str) -> list[str]:
+        heads = [text(place * 40, 30, day.isoformat()) for place, day in enumerate(DAYS)]
+        return list(off_place(measured(svg(disc(0), disc(36.6), disc(109.6), text(0, 5, one), text(80, 5, other), *heads)), wanted))
+
+    assert told("2020", "2023") == []
+    assert told("2023", "2020") == ["2020 stands right of 2023 on the time line"]

@@ -8,11 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import bilan.compose.sections.contacts
-import bilan.compose.sections.embargo
-import bilan.compose.sections.opportunity
-import bilan.compose.sections.quotes
-import bilan.compose.sections.risks  # noqa: F401  all of them register sections
 from bilan.cli import app
 
 Bilan = Callable[..., tuple[int, str, str]]

@@ -30,8 +30,8 @@ def _reading(
 ) -> Reading:
     indicator, _, rest = name.partition(":")
     subject, _, period = rest.rpartition(":")
-    pair = subject.replace(">", "-").split("/")[0].split("-")
-    reporter = pair[0] if len(pair[0]) == 3 else ""
+    pair = [part for part in subject.replace(">", "-").replace("/", "-").split("-") if len(part) == 3 and part.isupper()]
+    reporter = pair[0] if pair else ""
     partner = pair[1] if len(pair) > 1 else {"KAZ": "KGZ", "KGZ": "KAZ"}.get(reporter, "")
     return Reading(
         name, indicator, Period.parse(period), AS_OF, unit, None if value is None else Decimal(value),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bilan.findings.facts import Facts
-from bilan.findings.promises import cancelled, done, late, missed, outcome, pace, silent, slipped, verdict
+from bilan.findings.promises import cancelled, disputed, done, late, met, missed, outcome, pace, silent, slipped, verdict
 from bilan.model import Precision, Reading
 from bilan.sources.dossier import ProjectFact, Stage
 
@@ -146,7 +146,7 @@ def test_tells_what_slipped_with_the_old_date_and_the_new(facts: Known) -> None:
     (one,) = slipped(facts(projects=(promise(date(2024, 1, 1), "2025-06"), promise(AS_OF, "2027-03"))))
 
     assert dict(one.args) == {
-        "project": "dam", "first": date(2025, 6, 30), "due": date(2027, 3, 31), "days": 639, "told": AS_OF,
+        "project": "dam", "first": date(2025, 6, 30), "due": date(2027, 3, 31), "days": 639, "told": AS_OF, "status": "final",
     }  # fmt: skip
 
 
@@ -161,3 +161,15 @@ def test_tells_what_is_done_and_what_was_given_up(facts: Known) -> None:
         ("project-cancelled", "road"),
     ]
     assert [*late(known), *silent(known), *slipped(known)] == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [("2100000000", "2000000000", "target-met"), ("2100000000", "1340000000", "target-disputed"), ("1", "2", "target-missed")],
+)
+def test_only_the_outcome_of_the_last_aim_to_fall_due_is_told(facts: Known, reading: Make, ours: str, theirs: str, told: str) -> None:
+    goals = (reading("target.level:tg06:2024", "2000000000"), reading("target.level:tg02:2020", "1000000000"))
+    old = [reading(f"trade.total:{code}:2020", "500000000") for code in ("KAZ", "KGZ")]
+    known = facts(*goals, *old, reading("trade.total:KAZ:2024", ours), reading("trade.total:KGZ:2024", theirs))
+
+    assert [(one.rule, one.subject) for one in (*missed(known), *met(known), *disputed(known))] == [(told, "tg06")]

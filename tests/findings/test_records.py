@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from bilan.findings.facts import Facts
-from bilan.findings.records import announced, base_of, flow, old, stated
+from bilan.findings.records import announced, base_of, flow, old, overdue, stated
 from bilan.model import Reading
 from bilan.period import Frequency, Period
 
@@ -63,3 +63,18 @@ def test_a_total_more_than_a_year_old_is_told_with_its_date(facts: Known, readin
 
     assert dict(one.args)["published"] == "2025-02-25"
     assert list(old(facts(total, day=date(2025, 6, 1)))) == []
+
+
+def test_series_that_wait_beyond_the_grace_are_counted_and_the_longest_wait_is_told(facts: Known, reading: Make) -> None:
+    waits = {
+        "macro.gdp/KGZ": "429",
+        "trade.exports/KGZ": "549",
+        "macro.population/KGZ": "64",
+        "trade.total/KGZ": "900",
+        "trade.month/KGZ": "2011",
+    }
+    known = facts(*(reading(f"data.overdue:{about}:2023", days, "days") for about, days in waits.items()))
+
+    (one,) = overdue(known)
+    assert (dict(one.args)["count"], one.reading_ids, one.subject) == (2, ("data.overdue:trade.exports/KGZ:2023",), "KGZ")
+    assert list(overdue(facts(reading("data.overdue:macro.gdp/KGZ:2023", "90", "days")))) == []

@@ -100,3 +100,14 @@ def test_a_balance_of_zero_is_nobodys_surplus(facts: Known, reading: Make) -> No
     flows = [reading(f"trade.{flow}:KGZ:2023", "5") for flow in ("exports", "imports")]
 
     assert list(balance(facts(reading("trade.balance:KGZ:2023", "0"), *flows))) == []
+
+
+@pytest.mark.parametrize(("growth", "direction"), [("13", "up"), ("-7", "down"), ("0.5", "stable"), (None, "levels")])
+def test_a_part_of_a_year_is_compared_with_the_same_months_where_they_are_known(
+    facts: Known, reading: Make, growth: str | None, direction: str
+) -> None:
+    part = reading("trade.ytd:KAZ:2025-M01..M08", "1400000000")
+
+    one = only(year_to_date(facts(part, reading("trade.growth_ytd:KAZ:2025-M01..M08", growth, "percent"))))
+    assert dict(one.args)["direction"] == direction
+    assert (len(one.reading_ids) == 2) is (growth is not None)

@@ -24,6 +24,7 @@ def test_says_what_the_edition_is_and_was_made_from(finished: Project) -> None:
         "program",
         "libraries",
         "previous",
+        "variant",
         "data",
         "definitions",
         "partnership",

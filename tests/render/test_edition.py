@@ -9,6 +9,7 @@ from bilan.errors import Severity
 from bilan.render.edition import render
 from bilan.render.job import Job
 from bilan.render.ladder import rungs
+from bilan.render.logo import Logo
 
 Sample = Callable[[str, str], Job]
 Custom = Callable[[dict[str, str]], Job]
@@ -132,3 +133,26 @@ def test_a_logo_beside_the_templates_may_be_printed(custom: Custom) -> None:
     )
 
     assert [problem for problem in render(job).problems if problem.rule == "render.resource"] == []
+
+
+def test_the_logo_of_the_brand_is_printed_from_what_was_checked(sample: Sample) -> None:
+    job = sample("minister", "en")
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20H0z" fill="#A8231F"></path></svg>'
+
+    made = render(replace(job, look=replace(job.look, logo=Logo("brand/logo.svg", svg, 15, 7.5))))
+
+    assert [problem for problem in made.problems if problem.severity is not Severity.NOTE] == []
+    assert made.pages == 1
+    assert made.pdf != render(job).pdf
+
+
+def test_a_step_that_takes_nothing_from_these_pages_is_not_told(custom: Custom) -> None:
+    job = custom({"minister/briefing.html": '{% extends "builtin/minister/briefing.html" %}{% block targets %}{% endblock %}'})
+    unprinted = Section("targets", "Targets", items=(Item("One.", "words"), Item("Two.", "words")))
+    briefing = replace(job.briefing, sections=(*job.briefing.sections, unprinted))
+
+    made = render(lengthened(replace(job, briefing=briefing), "glance", "words " * 40))
+
+    assert any(one.step.startswith("finding left out: targets") for one in rungs(briefing, {}))
+    assert made.steps
+    assert not any("targets" in step for step in made.steps)

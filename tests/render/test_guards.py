@@ -1,5 +1,7 @@
+from dataclasses import replace
 from datetime import date
 
+from bilan.document import Figure, Text
 from bilan.errors import Severity
 from bilan.render.bundle import Bundle
 from bilan.render.guards import check
@@ -55,3 +57,46 @@ def test_a_large_blank_at_the_foot_is_noted_but_not_on_the_last_page(fonts: Font
 
     assert [(problem.where, problem.severity) for problem in found] == [("page 1", Severity.NOTE)]
     assert "mm blank at its foot" in found[0].message
+
+
+def test_labels_over_each_other_hold_the_edition(fonts: FontFiles) -> None:
+    over = '<div style="position:relative;height:10mm"><b style="position:absolute;left:0">2023</b><i style="position:absolute;left:1mm">1.57</i></div>'
+
+    found = check(page(TEXT + over, fonts), 1)
+
+    assert [(problem.rule, problem.message) for problem in found] == [("layout.collision", "'2023' and '1.57' lie over each other")]
+
+
+def test_a_heading_left_alone_at_the_foot_holds_the_edition(fonts: FontFiles) -> None:
+    body = f'<h1>Head</h1><div style="height:235mm">{TEXT}</div><h2>Targets</h2><p style="break-before:page">{TEXT}'
+
+    found = check(page(body, fonts), 2)
+
+    assert ("layout.orphan-heading", "the heading 'Targets' stands alone at the foot") in [(one.rule, one.message) for one in found]
+
+
+def test_a_colour_that_is_none_of_the_brands_is_told(fonts: FontFiles) -> None:
+    brand = {"name": "Office", "colour": {"ink": "#000000", "partner": {"a": {"text": "#0B4F75"}}}}
+    body = TEXT + '<p style="color:#0b4f75">ours</p><p style="color:#ff0000">loud</p><p style="color:#fff">on the band</p>'
+
+    (problem,) = check(page(body, fonts), 1, brand=brand)
+
+    assert (problem.severity, problem.rule) == (Severity.WARNING, "layout.colour")
+    assert problem.message == "'loud' is set in #FF0000, which is no colour of brand.toml"
+    assert check(page(body, fonts), 1) == []
+
+
+def test_a_picture_without_a_text_instead_holds_the_edition(fonts: FontFiles) -> None:
+    found = check(page(TEXT, fonts), 1, '<img src="figures/a.svg" alt="A chart"><img src="b.svg"><img src="c.svg" alt="">')
+
+    assert [problem.message for problem in found] == ["the picture 'b.svg' has no alternative text"]
+
+
+def test_a_figure_without_source_or_words_holds_the_edition_where_it_is_printed(fonts: FontFiles) -> None:
+    bare = Figure("a", "bars", "<svg/>", 174, 50, Text.of("Trade grew"), Text(), Text(), Text(), ())
+
+    found = check(page(TEXT, fonts), 1, '<img src="figures/a.svg" alt="">', [bare])
+
+    assert [problem.message for problem in found] == ["'a' has no alternative text and no source"]
+    assert check(page(TEXT, fonts), 1, "", [bare]) == []
+    assert check(page(TEXT, fonts), 1, '<img src="figures/a.svg" alt="">', [replace(bare, title=Text())]) == []

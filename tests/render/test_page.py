@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bilan.document import Column, Item, Section, Table, Text
+from bilan.document import Column, Item, Printed, Section, Table, Text
 from bilan.render import page
 from bilan.render.job import Job
+from bilan.render.logo import Logo
 
 Sample = Callable[[str, str], Job]
 Custom = Callable[[dict[str, str]], Job]
@@ -123,3 +124,27 @@ def test_large_print_enlarges_every_size_of_type(sample: Sample) -> None:
     brand = {**job.look.brand, "fonts": {**job.look.brand["fonts"], "scale": 1.25}}
 
     assert "font-size:11.25pt;line-height:16.25pt" in html(replace(job, look=replace(job.look, brand=brand)))
+
+
+def test_an_embargo_stands_under_the_band_and_not_among_the_sections(sample: Sample) -> None:
+    job = sample("minister", "en")
+    line = Section("embargo", "", Text.of("Under embargo until ", Printed("07:00", "date", "2026-11-25T07:00"), "."))
+    briefing = replace(job.briefing, sections=(line, *job.briefing.sections))
+
+    made = page.html(briefing, job.look, job.figures)
+
+    assert made.count("Under embargo until") == 1
+    assert made.index("Under embargo until") < made.index('class="lead"')
+    assert [one.id for one in page.context(briefing, job.look, job.figures)["sections"]] == [one.id for one in job.briefing.sections]
+
+
+def test_a_logo_stands_for_the_name_which_becomes_its_text_and_the_footer_is_added(sample: Sample) -> None:
+    job = sample("minister", "en")
+    brand = {**job.look.brand, "name": "Office", "footer": "Economic section"}
+
+    plain = page.html(job.briefing, replace(job.look, brand=brand), job.figures)
+    made = page.html(job.briefing, replace(job.look, brand=brand, logo=Logo("brand/logo.svg", b"<svg/>", 15, 7.5)), job.figures)
+
+    assert "<span>Office</span>" in plain
+    assert '<img src="brand/logo.svg" alt="Office" style="width:15mm;height:7.5mm">' in made
+    assert '· Economic section"' in made

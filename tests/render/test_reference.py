@@ -4,12 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import bilan.compose.builtin
-import bilan.compose.sections.contacts
-import bilan.compose.sections.embargo
-import bilan.compose.sections.opportunity
-import bilan.compose.sections.quotes
-import bilan.compose.sections.risks  # noqa: F401  all of them register sections
+import bilan.compose.builtin  # noqa: F401  registers the sections
 from bilan.compose.material import writers
 from bilan.errors import UsageError
 from bilan.project import Project

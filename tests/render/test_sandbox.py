@@ -90,6 +90,10 @@ def test_a_wide_and_a_small_figure_share_a_row() -> None:
     assert [len(row) for row in rows([drawn(114.67), drawn(55.33), drawn(174)])] == [2, 1]
 
 
+def test_figures_of_two_lists_share_a_row() -> None:
+    assert [[figure.width_mm for figure in row] for row in rows([drawn(55.33)], [drawn(114.67)])] == [[55.33, 114.67]]
+
+
 def test_a_list_in_two_columns_keeps_its_order() -> None:
     one, two, three = (Item(name) for name in "abc")
 

@@ -10,11 +10,6 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-import bilan.compose.sections.contacts
-import bilan.compose.sections.embargo
-import bilan.compose.sections.opportunity
-import bilan.compose.sections.quotes
-import bilan.compose.sections.risks  # noqa: F401  all of them register sections
 from bilan.cli.app import run
 from bilan.fonts.cut import cache_folder
 from bilan.web.preview import application

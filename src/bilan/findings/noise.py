@@ -23,11 +23,14 @@ NOISE: Mapping[str, Decimal] = {
     "macro.gdp_growth": Decimal("0.5"),
     "macro.remittance_weight": Decimal("0.5"),
     "investment.net_inflow_share": Decimal("0.1"),
+}
+"""Changes of figures in percent below so many points are noise."""
+LEVEL_NOISE: Mapping[str, Decimal] = {
     "trade.balance": Decimal(5),
     "mirror.total_gap": Decimal(5),
     "macro.gdp_per_person": Decimal(5),
 }
-"""Changes below these are noise: points of a figure in percent, percent of a level."""
+"""Changes of levels below so many per cent are noise."""
 USUAL = Decimal(1)
 BLURRED = Decimal(5)
 """How many times the noise is larger between levels that are not exact."""
@@ -101,7 +104,7 @@ def course(points: Decimal, indicator: str, *used: Reading) -> str:
 
 def drift(now: Reading, before: Reading) -> str:
     """Up, down or stable by the size of two levels, whatever their signs."""
-    noise = NOISE.get(now.indicator, USUAL) * (1 if exact(now, before) else BLURRED)
+    noise = LEVEL_NOISE.get(now.indicator, USUAL) * (1 if exact(now, before) else BLURRED)
     base = abs(value(before))
     return _course((abs(value(now)) - base) * 100, noise * base)
 

@@ -70,19 +70,6 @@ def real(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@rule("year-to-date-growth", section="trade", weight=47, says=Says(topic="year-to-date", opposites=COURSES, hedges=MOVING))
-def so_far(facts: Facts) -> Iterator[Finding]:
-    """Trade so far in a year no total covers yet, against the same months of the year before."""
-    for code in facts.countries:
-        part, total = latest(facts, "trade.ytd", code), facts.readings.latest("trade.total", code)
-        growth = at(facts, "trade.growth_ytd", code, part.period) if part else None
-        if part is not None and growth is not None and (total is None or part.period.year > total.period.year):
-            yield finding(
-                "year-to-date-growth", (part, growth), code, statistics=code, total=part, growth=growth, period=part.period,
-                direction=course(value(growth), "trade.growth_ytd", growth),
-            )  # fmt: skip
-
-
 @rule("partner-share-change", section="trade", weight=52, says=Says(opposites=(*COURSES, LEVELS), hedges=COUNTED, limited=True))
 def share(facts: Facts) -> Iterator[Finding]:
     """The partner's share in a country's trade against the year before, in points where both years rest on one formula."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bilan.config.models import TargetConfig
 from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
-from bilan.findings.rule import Says, Voice, finding, rule
+from bilan.findings.rule import HEDGES, Says, Voice, finding, rule
 from bilan.findings.states import ProjectState, State, Track, reached
 from bilan.model import Reading
 from bilan.period import Frequency, Period, known_from
@@ -14,7 +14,7 @@ from bilan.period import Frequency, Period, known_from
 ENDS = ("", "_other")
 """How arguments of the first and of the second country end."""
 OUTCOMES = ("met", "missed", "disputed")
-ENDED = Says(topic="target-outcome", opposites=OUTCOMES)
+ENDED = Says(topic="target-outcome", opposites=OUTCOMES, hedges=HEDGES)
 STATE = Says(topic="project-state", opposites=("late", "silent", "done", "cancelled"), hedges=(), voice=Voice.SOURCE)
 
 
@@ -38,7 +38,7 @@ def _superseded(facts: Facts, target: TargetConfig) -> bool:
     return target.superseded_by in {one.id for one in facts.targets(target.indicator)}
 
 
-@rule("target-pace", section="targets", weight=90)
+@rule("target-pace", section="targets", weight=90, says=Says(hedges=HEDGES))
 def pace(facts: Facts) -> Iterator[Finding]:
     """What growth a year each reporter's total needs to reach the current aim in time."""
     paces = [one for code in facts.countries if (one := facts.readings.latest("target.pace", code)) is not None]

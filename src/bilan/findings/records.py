@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from bilan.document import Argument, Finding
 from bilan.findings.facts import Facts
 from bilan.findings.noise import RECENT_DAYS, value
-from bilan.findings.rule import Says, Voice, finding, rule
+from bilan.findings.rule import HEDGES, Says, Voice, finding, rule
 from bilan.model import Reading
 from bilan.period import Frequency, Period
 
 GRACE_DAYS = 90
 
 
-@rule("investment-stated", section="investment", weight=58)
+@rule("investment-stated", section="investment", weight=58, says=Says(hedges=HEDGES))
 def stated(facts: Facts) -> Iterator[Finding]:
     """The last cumulative statement on investment, with its base and its date."""
     statements = [
@@ -44,7 +44,7 @@ def base_of(statement: Reading) -> dict[str, Argument]:
     return {"base": "none", "since": "", "years": ""}
 
 
-@rule("investment-flow", section="investment", weight=48)
+@rule("investment-flow", section="investment", weight=48, says=Says(hedges=HEDGES))
 def flow(facts: Facts) -> Iterator[Finding]:
     """The last yearly inflow beside the one reported before it."""
     for investor in facts.readings.subjects("investment.flow"):
@@ -57,7 +57,7 @@ def flow(facts: Facts) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-@rule("announced-total", section="trade", weight=80, says=Says(voice=Voice.SOURCE))
+@rule("announced-total", section="trade", weight=80, says=Says(hedges=HEDGES, voice=Voice.SOURCE))
 def announced(facts: Facts) -> Iterator[Finding]:
     """A total announced for a year that no statistics cover yet, without saying whose figures it quotes."""
     covered = max((one.period for one in facts.totals()), default=None)
@@ -66,7 +66,7 @@ def announced(facts: Facts) -> Iterator[Finding]:
             yield finding("announced-total", (one,), str(one.period), total=one, period=one.period, stated=one.published)
 
 
-@rule("data-old", section="notes", weight=35)
+@rule("data-old", section="notes", weight=35, says=Says(hedges=()))
 def old(facts: Facts) -> Iterator[Finding]:
     """The last yearly total is more than a year old on the as-of date."""
     for total in facts.totals():

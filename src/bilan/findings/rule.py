@@ -31,7 +31,7 @@ class Hedge(StrEnum):
 
 
 HEDGES = (Hedge.STATUS, Hedge.PRECISION)
-"""Hedges of every rule over readings."""
+"""Hedges of a rule that prints readings and no direction."""
 MOVING = (Hedge.NOISE, *HEDGES, Hedge.BOUND)
 """Hedges of a rule that says in which direction something went."""
 COUNTED = (*MOVING, Hedge.FEW)
@@ -55,7 +55,7 @@ class Says:
 
     topic: str = ""
     opposites: tuple[str, ...] = ()
-    hedges: tuple[Hedge, ...] = HEDGES
+    hedges: tuple[Hedge, ...] = (Hedge.PRECISION,)
     limited: bool = False
     voice: Voice = Voice.STATISTICS
 

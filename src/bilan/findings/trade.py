@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from bilan.document import Finding
 from bilan.findings.facts import Facts
-from bilan.findings.noise import COURSES
-from bilan.findings.rule import MOVING, Says, finding, rule
+from bilan.findings.noise import COURSES, LEVELS, at, course, value
+from bilan.findings.rule import HEDGES, MOVING, Says, finding, rule
 from bilan.model import Precision
 
 STABLE_BELOW_PERCENT = Decimal(1)
@@ -26,7 +26,7 @@ def growth(facts: Facts) -> Iterator[Finding]:
         )
 
 
-@rule("trade-balance", section="trade", weight=60, says=Says(topic="balance"))
+@rule("trade-balance", section="trade", weight=60, says=Says(topic="balance", hedges=HEDGES))
 def balance(facts: Facts) -> Iterator[Finding]:
     """Who sells more, by the statistics of the last reporter that prints both flows."""
     latest = [one for code in facts.countries if (one := facts.readings.latest("trade.balance", code)) is not None]
@@ -45,7 +45,7 @@ def balance(facts: Facts) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-@rule("totals-differ", section="mirror", weight=85)
+@rule("totals-differ", section="mirror", weight=85, says=Says(hedges=HEDGES))
 def totals_differ(facts: Facts) -> Iterator[Finding]:
     """The two countries' totals of the same year are apart."""
     first, second = facts.countries
@@ -81,7 +81,7 @@ def mirror_below(facts: Facts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-@rule("partner-share", section="trade", weight=50)
+@rule("partner-share", section="trade", weight=50, says=Says(hedges=HEDGES))
 def partner_share(facts: Facts) -> Iterator[Finding]:
     """What part of each country's trade in goods is with the other."""
     shares = [one for code in facts.countries if (one := facts.readings.latest("trade.partner_share", code)) is not None]
@@ -92,10 +92,18 @@ def partner_share(facts: Facts) -> Iterator[Finding]:
         )
 
 
-@rule("year-to-date", section="trade", weight=45)
+@rule("year-to-date", section="trade", weight=45, says=Says(opposites=(*COURSES, LEVELS), hedges=MOVING))
 def year_to_date(facts: Facts) -> Iterator[Finding]:
-    """A year-to-date figure newer than the last full year."""
+    """A year-to-date figure newer than the last full year, against the same months of the year before where both are known."""
     for code in facts.countries:
         part, total = facts.readings.latest("trade.ytd", code), facts.readings.latest("trade.total", code)
-        if part is not None and (total is None or part.period.year > total.period.year):
-            yield finding("year-to-date", (part,), code, statistics=code, total=part, period=part.period)
+        if part is None or (total is not None and part.period.year <= total.period.year):
+            continue
+        growth = at(facts, "trade.growth_ytd", code, part.period)
+        if growth is None:
+            yield finding("year-to-date", (part,), code, statistics=code, total=part, period=part.period, direction=LEVELS)
+        else:
+            yield finding(
+                "year-to-date", (part, growth), code, statistics=code, total=part, growth=growth, period=part.period,
+                direction=course(value(growth), "trade.growth_ytd", growth),
+            )  # fmt: skip

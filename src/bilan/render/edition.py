@@ -1,7 +1,7 @@
 """How are an edition's pages made within their budget? Template, layout, fit ladder, guards."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bilan.document import Briefing
@@ -31,7 +31,7 @@ def render(job: Job, template_done: Callable[[], None] = lambda: None) -> Render
     """The pages of an edition; calls `template_done` whenever the template is filled and layout begins."""
     made = _attempt(job, job.briefing, (), template_done)
     if job.look.pages < made.pages <= HOPELESS * job.look.pages:
-        made = _fitted(job, template_done)
+        made = _told(job, _fitted(job, template_done))
     shown = figures_of(job.briefing, {}).values()
     found = (*made.laid_out.problems, *guards.check(made.laid_out.pdf, job.look.pages, made.html, shown, job.look.brand))
     return Rendering(made.html, made.laid_out.pdf, made.pages, found, made.steps)
@@ -55,6 +55,17 @@ def _fitted(job: Job, template_done: Callable[[], None]) -> _Attempt:
         else:
             low = middle + 1
     return best
+
+
+def _told(job: Job, made: _Attempt) -> _Attempt:
+    """Without the steps that took nothing from this audience's pages, because its template does not print what was left out."""
+    before, kept = page.html(job.briefing, job.look, job.figures), []
+    for one in rungs(job.briefing, job.figures)[: len(made.steps)]:
+        now = page.html(one.briefing, job.look, job.figures, tight=True)
+        if now != before:
+            kept.append(one.step)
+        before = now
+    return replace(made, steps=tuple(kept))
 
 
 def _climbed(job: Job, taken: list[Rung], template_done: Callable[[], None]) -> _Attempt:

@@ -37,7 +37,7 @@ def headings(block: Sequence[Sign], *, closing: bool) -> Iterator[Fault]:
             yield "low-heading", f"the heading '{_said(block, low[0])}' stands in the last {LAST_MM:g} mm", hint, Severity.WARNING
 
 
-def collisions(found: Iterable[Sign]) -> Iterator[Fault]:
+def collisions(found: Sequence[Sign]) -> Iterator[Fault]:
     """Two pieces of text that lie over each other: labels of a chart above all."""
     cells: dict[tuple[int, int], list[Sign]] = defaultdict(list)
     for one in found:
@@ -51,7 +51,7 @@ def collisions(found: Iterable[Sign]) -> Iterator[Fault]:
         if one.piece != other.piece and _over(one, other)
     }
     for one, other in pairs.values():
-        message = f"'{_piece(cells, one)}' and '{_piece(cells, other)}' lie over each other"
+        message = f"'{_piece(found, one)}' and '{_piece(found, other)}' lie over each other"
         yield "collision", message, "widen the figure, or print fewer labels", Severity.HOLD
 
 
@@ -79,9 +79,8 @@ def _over(one: Sign, other: Sign) -> bool:
     return width > 0 and height > 0 and width * height > OVER * min(one.area, other.area) > 0
 
 
-def _piece(cells: dict[tuple[int, int], list[Sign]], sign: Sign) -> str:
-    held = {(one.left, one.bottom): one for cell in cells.values() for one in cell if one.piece == sign.piece}
-    return _text(held.values())
+def _piece(found: Sequence[Sign], sign: Sign) -> str:
+    return _text(one for one in found if one.piece == sign.piece)
 
 
 def _said(block: Sequence[Sign], sign: Sign) -> str:

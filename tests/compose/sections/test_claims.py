@@ -49,7 +49,7 @@ def test_sets_what_was_said_beside_what_the_data_say(material: MakeMaterial) -> 
 def test_gives_all_fourteen_verdicts_a_word_and_a_shape(material: MakeMaterial) -> None:
     given = material("fr")
     assert [row(given, number)[3] for number in range(1, 15)] == [
-        "Confirmée", "Incohérente", "Confirmée", "Confirmée", "Étayée en partie", "Contredite", "Non reproductible", "Prévision démentie",
+        "Confirmée", "Incohérente", "Confirmée", "Confirmée", "Étayée en partie", "Contredite", "Selon les années", "Prévision démentie",
         "Dépassée", "Confirmée", "Confirmée", "Confirmée", "Non confirmée", "Étayée en partie",
     ]  # fmt: skip
     assert [row(given, number)[2] for number in (1, 2, 5, 7, 13)] == ["done", "late", "watch", "unknown", "unknown"]

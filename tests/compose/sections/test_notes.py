@@ -25,12 +25,14 @@ def said(material: Material) -> list[str]:
 
 
 def test_says_what_is_old_and_what_is_missing(material: MakeMaterial) -> None:
-    assert said(material("fr", gate=()))[4:] == [
+    told = said(material("fr", gate=()))
+    expected = [
         "Des chiffres anciens. Le dernier total annuel des statistiques kazakhes est celui de 2024, publié en août 2025.",
         "Des chiffres anciens. Le dernier total annuel des statistiques kirghizes est celui de 2024, publié le 25 février 2025.",
         "Manquant. Part du partenaire, statistiques kazakhes, 2024 : pas de valeur, et aucune n’est inventée.",
         "Manquant. Part du partenaire, statistiques kirghizes, 2024 : pas de valeur, et aucune n’est inventée.",
     ]
+    assert [one for one in told if one in expected] == expected
 
 
 def test_tells_how_many_data_checks_gave_a_warning(material: MakeMaterial) -> None:

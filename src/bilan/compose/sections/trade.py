@@ -15,8 +15,7 @@ def trade(material: Material) -> Section:
     figure = contribution(material)
     table = _table(material)
     printer = material.printer
-    rules = ("trade-growth", "trade-balance", "partner-share", "announced-total", "year-to-date")
-    items = tuple(material.worded(one) for one in material.findings if one.rule in rules)
+    items = tuple(material.worded(one) for one in material.findings if one.section == "trade")
     return Section(
         "trade",
         printer.word("heading-trade"),

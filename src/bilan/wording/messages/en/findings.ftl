@@ -53,8 +53,20 @@ finding-mirror-below-lead =
 finding-mirror-below = In { $period }, { $buyer-the } recorded { $imports } of goods bought where { $seller-the } recorded { $exports } sold: a ratio of { $ratio }.{ finding-status }
 finding-partner-share-lead = Unequal weight.
 finding-partner-share = In { $period }, { $partner-the } made up { $share } of the goods trade { $country-of }, and { $country-the } { $other } of that { $partner-of }.{ finding-status }
-finding-year-to-date-lead = The year so far.
-finding-year-to-date = On { $statistics }, trade came to { $total } in { $period }.{ finding-status }
+finding-year-to-date-lead =
+    { $direction ->
+        [up] The year so far: more trade.
+        [down] The year so far: less trade.
+        [stable] The year so far: much the same.
+       *[levels] The year so far.
+    }
+finding-year-to-date =
+    { $direction ->
+        [up] On { $statistics }, trade came to { $total } in { $period }, up { $growth-abs } on the same months of the year before.
+        [down] On { $statistics }, trade came to { $total } in { $period }, down { $growth-abs } on the same months of the year before.
+        [stable] On { $statistics }, trade came to { $total } in { $period }, almost unchanged on the same months of the year before.
+       *[levels] On { $statistics }, trade came to { $total } in { $period }.
+    }{ finding-status }
 finding-target-pace-lead = The aim asks for more.
 finding-target-pace = To reach { $target } by { $deadline }, trade must grow { $pace } a year on { $statistics }, { $other } a year on { $statistics_other }.{ finding-status }
 finding-target-missed-lead = The last aim to fall due was missed.

@@ -29,18 +29,6 @@ finding-trade-real-growth-lead =
        *[stable] Trade hardly moved in real terms.
     }
 finding-trade-real-growth = On { $statistics }, the change in { $period } was { $growth } in dollars, and { $real } in national currency with the rise of prices taken out.{ finding-status }
-finding-year-to-date-growth-lead =
-    { $direction ->
-        [up] The year so far: more trade.
-        [down] The year so far: less trade.
-       *[stable] The year so far: much the same.
-    }
-finding-year-to-date-growth =
-    { $direction ->
-        [up] On { $statistics }, trade came to { $total } in { $period }, up { $growth-abs } on the same months of the year before.
-        [down] On { $statistics }, trade came to { $total } in { $period }, down { $growth-abs } on the same months of the year before.
-       *[stable] On { $statistics }, trade came to { $total } in { $period }, almost unchanged on the same months of the year before.
-    }{ finding-status }
 finding-partner-share-change-lead =
     { $direction ->
         [up] The share { $partner-of } grew.

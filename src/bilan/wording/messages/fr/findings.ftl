@@ -65,8 +65,20 @@ finding-mirror-below-lead =
 finding-mirror-below = En { $period }, { $buyer-the } a compté { $imports } à l’achat là où { $seller-the } comptait { $exports } à la vente (rapport : { $ratio }).{ finding-status }
 finding-partner-share-lead = Un poids inégal.
 finding-partner-share = En { $period }, { $partner-the } pèse { $share } du commerce de biens { $country-of }, et { $country-the } { $other } de celui { $partner-of }.{ finding-status }
-finding-year-to-date-lead = L’année en cours.
-finding-year-to-date = Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }.{ finding-status }
+finding-year-to-date-lead =
+    { $direction ->
+        [up] L’année en cours : davantage d’échanges.
+        [down] L’année en cours : moins d’échanges.
+        [stable] L’année en cours : peu de changement.
+       *[levels] L’année en cours.
+    }
+finding-year-to-date =
+    { $direction ->
+        [up] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, soit { $growth-abs } de plus que les mêmes mois de l’année précédente.
+        [down] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, soit { $growth-abs } de moins que les mêmes mois de l’année précédente.
+        [stable] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, presque autant que les mêmes mois de l’année précédente.
+       *[levels] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }.
+    }{ finding-status }
 finding-target-pace-lead = L’objectif demande davantage.
 finding-target-pace = Pour atteindre { $target } en { $deadline }, il faut chaque année { $pace } de croissance selon les { $statistics }, { $other } selon les { $statistics_other }.{ finding-status }
 finding-target-missed-lead = Le dernier objectif échu a été manqué.

@@ -29,18 +29,6 @@ finding-trade-real-growth-lead =
        *[stable] Les échanges stagnent en termes réels.
     }
 finding-trade-real-growth = Selon les { $statistics }, variation en { $period } : { $growth } en dollars, { $real } en monnaie nationale une fois la hausse des prix déduite.{ finding-status }
-finding-year-to-date-growth-lead =
-    { $direction ->
-        [up] L’année en cours : davantage d’échanges.
-        [down] L’année en cours : moins d’échanges.
-       *[stable] L’année en cours : peu de changement.
-    }
-finding-year-to-date-growth =
-    { $direction ->
-        [up] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, soit { $growth-abs } de plus que les mêmes mois de l’année précédente.
-        [down] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, soit { $growth-abs } de moins que les mêmes mois de l’année précédente.
-       *[stable] Selon les { $statistics }, les échanges ont atteint { $total } sur la période { $period }, presque autant que les mêmes mois de l’année précédente.
-    }{ finding-status }
 finding-partner-share-change-lead =
     { $direction ->
         [up] La part { $partner-of } augmente.

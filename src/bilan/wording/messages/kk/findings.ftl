@@ -33,8 +33,20 @@ finding-mirror-below-lead =
 finding-mirror-below = { $period } жылы тіркелген тауар: сатушы { $seller-the } есебінде { $exports }, сатып алушы { $buyer-the } есебінде { $imports }; қатынас: { $ratio }.{ finding-status }
 finding-partner-share-lead = Салмағы тең емес.
 finding-partner-share = { $period } жылғы тауар саудасы: { $country-the } саудасындағы { $partner-of } үлесі { $share }, { $partner-the } саудасындағы { $country-of } үлесі { $other }.{ finding-status }
-finding-year-to-date-lead = Жыл басынан бергі сауда.
-finding-year-to-date = Өзара сауда, { $period } ({ $statistics }): { $total }.{ finding-status }
+finding-year-to-date-lead =
+    { $direction ->
+        [up] Жыл басынан бергі сауда өсті.
+        [down] Жыл басынан бергі сауда төмендеді.
+        [stable] Жыл басынан бергі сауда өзгермеді десе болады.
+       *[levels] Жыл басынан бергі сауда.
+    }
+finding-year-to-date =
+    { $direction ->
+        [up] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғандағы өсім: { $growth-abs }.
+        [down] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғандағы төмендеу: { $growth-abs }.
+        [stable] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғанда шамамен өзгеріссіз.
+       *[levels] Өзара сауда, { $period } ({ $statistics }): { $total }.
+    }{ finding-status }
 finding-target-pace-lead = Мақсатқа жету үшін көбірек өсім керек.
 finding-target-pace = Мақсат: { $deadline } жылға қарай { $target }; қажетті жылдық өсім: { $pace } ({ $statistics }), { $other } ({ $statistics_other }).{ finding-status }
 finding-target-missed-lead = Мерзімі біткен соңғы мақсат орындалмады.

@@ -29,18 +29,6 @@ finding-trade-real-growth-lead =
        *[stable] Нақты сауда өзгермеді десе болады.
     }
 finding-trade-real-growth = { $period } жылғы өзгеріс ({ $statistics }): доллармен { $growth }; ұлттық валютамен, баға өсімі шегерілгенде, { $real }.{ finding-status }
-finding-year-to-date-growth-lead =
-    { $direction ->
-        [up] Жыл басынан бергі сауда өсті.
-        [down] Жыл басынан бергі сауда төмендеді.
-       *[stable] Жыл басынан бергі сауда өзгермеді десе болады.
-    }
-finding-year-to-date-growth =
-    { $direction ->
-        [up] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғандағы өсім: { $growth-abs }.
-        [down] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғандағы төмендеу: { $growth-abs }.
-       *[stable] Өзара сауда, { $period } ({ $statistics }): { $total }, өткен жылдың сол айларымен салыстырғанда шамамен өзгеріссіз.
-    }{ finding-status }
 finding-partner-share-change-lead =
     { $direction ->
         [up] { $partner-of } үлесі өсті.

@@ -33,8 +33,20 @@ finding-mirror-below-lead =
 finding-mirror-below = { $period }-жылы катталган товар: сатуучу { $seller-the } эсебинде { $exports }, сатып алуучу { $buyer-the } эсебинде { $imports }; катыш: { $ratio }.{ finding-status }
 finding-partner-share-lead = Салмагы тең эмес.
 finding-partner-share = { $period }-жылдагы товар соодасы: { $country-the } соодасындагы { $partner-of } үлүшү { $share }, { $partner-the } соодасындагы { $country-of } үлүшү { $other }.{ finding-status }
-finding-year-to-date-lead = Жыл башынан берки соода.
-finding-year-to-date = Өз ара соода, { $period } ({ $statistics }): { $total }.{ finding-status }
+finding-year-to-date-lead =
+    { $direction ->
+        [up] Жыл башынан берки соода өстү.
+        [down] Жыл башынан берки соода төмөндөдү.
+        [stable] Жыл башынан берки соода дээрлик өзгөргөн жок.
+       *[levels] Жыл башынан берки соода.
+    }
+finding-year-to-date =
+    { $direction ->
+        [up] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу өсүш: { $growth-abs }.
+        [down] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу төмөндөө: { $growth-abs }.
+        [stable] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу дээрлик өзгөргөн жок.
+       *[levels] Өз ара соода, { $period } ({ $statistics }): { $total }.
+    }{ finding-status }
 finding-target-pace-lead = Максатка жетүү үчүн көбүрөөк өсүш керек.
 finding-target-pace = Максат: { $target }, мөөнөтү { $deadline }-жыл; зарыл жылдык өсүш: { $pace } ({ $statistics }), { $other } ({ $statistics_other }).{ finding-status }
 finding-target-missed-lead = Мөөнөтү бүткөн акыркы максат аткарылган жок.

@@ -29,18 +29,6 @@ finding-trade-real-growth-lead =
        *[stable] Реалдуу соода дээрлик өзгөргөн жок.
     }
 finding-trade-real-growth = { $period }-жылдагы өзгөрүү ({ $statistics }): доллар менен { $growth }; улуттук валюта менен, баанын өсүшүн эсептен чыгарганда, { $real }.{ finding-status }
-finding-year-to-date-growth-lead =
-    { $direction ->
-        [up] Жыл башынан берки соода өстү.
-        [down] Жыл башынан берки соода төмөндөдү.
-       *[stable] Жыл башынан берки соода дээрлик өзгөргөн жок.
-    }
-finding-year-to-date-growth =
-    { $direction ->
-        [up] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу өсүш: { $growth-abs }.
-        [down] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу төмөндөө: { $growth-abs }.
-       *[stable] Өз ара соода, { $period } ({ $statistics }): { $total }, өткөн жылдын ошол айларына салыштырмалуу дээрлик өзгөргөн жок.
-    }{ finding-status }
 finding-partner-share-change-lead =
     { $direction ->
         [up] { $partner-of } үлүшү өстү.

@@ -35,8 +35,20 @@ finding-mirror-below-lead =
 finding-mirror-below = За { $period } год покупатель ({ $buyer }) учёл импорт: { $imports }; продавец ({ $seller }) учёл экспорт: { $exports }; отношение: { $ratio }.{ finding-status }
 finding-partner-share-lead = Неравный вес.
 finding-partner-share = За { $period } год доля { $partner-of } в торговле товарами { $country-of }: { $share }; доля { $country-of } в торговле товарами { $partner-of }: { $other }.{ finding-status }
-finding-year-to-date-lead = С начала года.
-finding-year-to-date = За { $period } товарооборот, { $statistics }, составил { $total }.{ finding-status }
+finding-year-to-date-lead =
+    { $direction ->
+        [up] С начала года торговля выросла.
+        [down] С начала года торговля снизилась.
+        [stable] С начала года торговля почти не изменилась.
+       *[levels] С начала года.
+    }
+finding-year-to-date =
+    { $direction ->
+        [up] За { $period } товарооборот, { $statistics }, составил { $total }; рост к тем же месяцам прошлого года: { $growth-abs }.
+        [down] За { $period } товарооборот, { $statistics }, составил { $total }; снижение к тем же месяцам прошлого года: { $growth-abs }.
+        [stable] За { $period } товарооборот, { $statistics }, составил { $total }, почти столько же, сколько за те же месяцы прошлого года.
+       *[levels] За { $period } товарооборот, { $statistics }, составил { $total }.
+    }{ finding-status }
 finding-target-pace-lead = Цель требует большего.
 finding-target-pace = Чтобы выйти на { $target } в { $deadline } году, нужен ежегодный рост: { $pace } { $statistics }, { $other } { $statistics_other }.{ finding-status }
 finding-target-missed-lead = Последняя цель с истёкшим сроком не достигнута.

@@ -29,18 +29,6 @@ finding-trade-real-growth-lead =
        *[stable] В реальном выражении товарооборот почти не изменился.
     }
 finding-trade-real-growth = Изменение за { $period } год, { $statistics }: { $growth } в долларах, { $real } в национальной валюте с поправкой на рост цен.{ finding-status }
-finding-year-to-date-growth-lead =
-    { $direction ->
-        [up] С начала года торговля выросла.
-        [down] С начала года торговля снизилась.
-       *[stable] С начала года торговля почти не изменилась.
-    }
-finding-year-to-date-growth =
-    { $direction ->
-        [up] За { $period } товарооборот, { $statistics }, составил { $total }; рост к тем же месяцам прошлого года: { $growth-abs }.
-        [down] За { $period } товарооборот, { $statistics }, составил { $total }; снижение к тем же месяцам прошлого года: { $growth-abs }.
-       *[stable] За { $period } товарооборот, { $statistics }, составил { $total }, почти столько же, сколько за те же месяцы прошлого года.
-    }{ finding-status }
 finding-partner-share-change-lead =
     { $direction ->
         [up] Доля { $partner-of } выросла.
