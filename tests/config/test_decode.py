@@ -4,8 +4,9 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
+from bilan.config.base import Model
 from bilan.config.decode import decode, load, schema
-from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, Model, PartnershipConfig
+from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, PartnershipConfig
 from bilan.errors import ConfigError
 
 

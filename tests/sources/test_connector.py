@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.sources.asking import answer, question
 from tests.sources.server import SAMPLES
 
-from bilan.config.models import Model
+from bilan.config.base import Model
 from bilan.errors import DefinitionError
 from bilan.period import Period
 from bilan.sources.connector import (

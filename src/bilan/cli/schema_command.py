@@ -3,8 +3,9 @@
 import click
 
 from bilan.cli.output import say
+from bilan.config.base import Model
 from bilan.config.decode import schema
-from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, Model, PartnershipConfig
+from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, PartnershipConfig
 
 FILES: dict[str, type[Model]] = {"bilan": BilanConfig, "partnership": PartnershipConfig, "audience": AudienceConfig, "brand": BrandConfig}
 

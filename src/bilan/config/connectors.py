@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from bilan.config.models import Iso3, Model, Slug
+from bilan.config.base import Iso3, Model, Slug
 from bilan.errors import closest
 from bilan.registry import Registry
 

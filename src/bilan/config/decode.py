@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bilan.config.models import Model
+from bilan.config.base import Model
 from bilan.errors import ConfigError, closest
 
 M = TypeVar("M", bound=Model)
@@ -75,7 +75,8 @@ def _expected(item: Any) -> str:  # noqa: ANN401  pydantic's error records
         "model_type": "expected a table",
     }.get(item["type"])  # fmt: skip
     said = kind or item["msg"][:1].lower() + item["msg"][1:]
-    return f"{said}, got {item['input']!r}"
+    got = "" if isinstance(item["input"], dict) else f", got {item['input']!r}"
+    return said.removeprefix("value error, ") + got
 
 
 def _dotted(path: list[Any]) -> str:

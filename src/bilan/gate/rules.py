@@ -5,8 +5,8 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
+from bilan.config.base import Model
 from bilan.config.decode import load
-from bilan.config.models import Model
 from bilan.errors import ConfigError, closest
 from bilan.sources.kinds import open_table
 from bilan.sources.meta import SUFFIX, read_meta

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict, Unpack
 
 from pydantic import Field, StringConstraints
 
+from bilan.config.base import Model
 from bilan.config.decode import decode
-from bilan.config.models import Model
 from bilan.errors import DefinitionError
 from bilan.indicators.units import display_of
 from bilan.model import Reading

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import Field
 
+from bilan.config.base import Iso3, Model, Slug
 from bilan.config.decode import load
-from bilan.config.models import Iso3, Model, Slug
 from bilan.errors import SourceError, closest
 from bilan.model import Source
 from bilan.period import Period, known_from

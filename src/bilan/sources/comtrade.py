@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from bilan.config.models import Iso3, Model
+from bilan.config.base import Iso3, Model
 from bilan.errors import DefinitionError
 from bilan.model import SeriesKey
 from bilan.period import Frequency, Period

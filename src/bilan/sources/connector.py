@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import bilan.sources
+from bilan.config.base import Model
 from bilan.config.connectors import QUERIES, SourceEntry
-from bilan.config.models import Model
 from bilan.errors import DefinitionError
 from bilan.model import Evidence, SeriesKey, Status
 from bilan.period import Period

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from bilan.config.models import Iso3, Model
+from bilan.config.base import Iso3, Model
 from bilan.model import SeriesKey
 from bilan.sources.answers import Answer
 from bilan.sources.connector import (

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from bilan.config.base import Model
 from bilan.config.decode import load
-from bilan.config.models import Model
 from bilan.errors import ConfigError
 from bilan.period import known_from
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from bilan.config.models import Iso3, Model
+from bilan.config.base import Iso3, Model
 from bilan.errors import DefinitionError, closest
 from bilan.model import SeriesKey
 from bilan.sources.answers import Answer

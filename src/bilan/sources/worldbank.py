@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from bilan.config.models import Model
+from bilan.config.base import Model
 from bilan.model import Evidence, SeriesKey, Status
 from bilan.period import Period
 from bilan.sources.answers import Answer
