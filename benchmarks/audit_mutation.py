@@ -25,10 +25,11 @@ from bilan.audit.pages import LAYERS, audit, problems
 from bilan.compose.briefing import Numbering
 from bilan.errors import DefinitionError, Severity
 from bilan.fonts.cut import cache_folder
-from bilan.pipeline.build import Session, workplace
+from bilan.pipeline.build import Session
 from bilan.pipeline.edition import evidence_of, lay_out
 from bilan.pipeline.knowledge import Knowledge, learn, take_in
 from bilan.pipeline.request import Order, Request, orders
+from bilan.pipeline.workplace import workplace
 from bilan.project import Project
 from bilan.wording.printer import Printer, printer
 

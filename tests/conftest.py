@@ -23,6 +23,12 @@ def checkout() -> Path:
 
 
 @pytest.fixture(autouse=True)
+def no_secret_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test hides is no secret of the next."""
+    monkeypatch.setattr("bilan.secret._known", {})
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test that would leave the machine fails and says so."""
     connect = socket.socket.connect

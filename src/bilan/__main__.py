@@ -5,6 +5,7 @@ import os
 import sys
 
 from bilan.cli.app import run
+from bilan.cli.logs import guard
 
 
 def main() -> None:
@@ -12,6 +13,7 @@ def main() -> None:
 
     The interpreter is not taken down piece by piece: everything is closed by then, and that would cost 0.4 s of every build.
     """
+    guard()
     code = run(sys.argv[1:])
     with contextlib.suppress(BrokenPipeError):  # nobody reads any more
         sys.stdout.flush()

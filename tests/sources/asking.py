@@ -7,10 +7,11 @@ from typing import Any
 from tests.sources.server import SAMPLES
 
 from bilan.config.connectors import SourceEntry
+from bilan.secret import Secret
 from bilan.sources.answers import Answer, answer_of
 from bilan.sources.connector import Page, Question, load_connectors
 from bilan.sources.gather import Gathered, gather
-from bilan.sources.http_request import Request, Response, Secret
+from bilan.sources.http_request import Request, Response
 
 NOW = datetime(2026, 11, 25, 12, 0, 0, tzinfo=UTC)
 PAIR = ("KAZ", "KGZ")

@@ -9,9 +9,10 @@ from tests.sources.asking import PAIR, gathered, question, read
 from tests.sources.server import SAMPLES
 
 from bilan.errors import DefinitionError
+from bilan.secret import Secret
 from bilan.sources.comtrade import PREVIEW_ROWS, Comtrade
 from bilan.sources.connector import Question
-from bilan.sources.http_request import FetchError, Reason, Request, Secret
+from bilan.sources.http_request import FetchError, Reason, Request
 
 KEY = Secret("BILAN_COMTRADE_KEY", "s3cr3t")
 TRADE = question("comtrade", name_here="trade", since=2022, until=2023)

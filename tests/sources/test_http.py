@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from tests.sources.server import Reply, Server, sample, serving, zipped
 
+from bilan.secret import Secret
 from bilan.sources.http import Client, Limits, Means, agent
-from bilan.sources.http_request import FetchError, Known, Reason, Request, Secret
+from bilan.sources.http_request import FetchError, Known, Reason, Request
 
 NOW = datetime(2026, 11, 25, 12, 0, 0, tzinfo=UTC)
 KEY = Secret("BILAN_TEST_KEY", "s3cr3t-k3y")

@@ -1,45 +1,9 @@
-from pathlib import Path
-
-import pytest
 from tests.sources.test_http import NOW
 
-from bilan.errors import UsageError
-from bilan.sources.http_request import Known, Request, Response, Secret, host_of, read_secret, without_login
+from bilan.secret import Secret
+from bilan.sources.http_request import Known, Request, Response, host_of, without_login
 
 KEY = Secret("BILAN_KEY", "s3cr/t+key")
-
-
-def test_a_secret_is_read_from_its_variable() -> None:
-    assert read_secret("BILAN_KEY", {"BILAN_KEY": " abc \n"}) == Secret("BILAN_KEY", "abc")
-
-
-def test_a_secret_is_read_from_the_file_its_variable_names(tmp_path: Path) -> None:
-    (tmp_path / "key").write_text("abc\n", encoding="utf-8")
-
-    assert read_secret("BILAN_KEY", {"BILAN_KEY_FILE": str(tmp_path / "key")}) == Secret("BILAN_KEY", "abc")
-
-
-@pytest.mark.parametrize("environ", [{}, {"BILAN_KEY": ""}, {"BILAN_KEY": "  "}])
-def test_no_secret_is_none(environ: dict[str, str]) -> None:
-    assert read_secret("BILAN_KEY", environ) is None
-
-
-@pytest.mark.parametrize(
-    ("variable", "environ", "said"),
-    [
-        ("PATH", {"PATH": "/bin"}, "secrets are read from BILAN_* only"),
-        ("BILAN_KEY", {"BILAN_KEY": "a", "BILAN_KEY_FILE": "b"}, "is set, and so is BILAN_KEY_FILE"),
-        ("BILAN_KEY", {"BILAN_KEY_FILE": "/nowhere/at/all"}, "cannot be read as UTF-8 text"),
-        ("BILAN_KEY", {"BILAN_KEY": "a\r\nX-Other: b"}, "holds signs that no key has"),
-        ("BILAN_KEY", {"BILAN_KEY": "clé"}, "holds signs that no key has"),
-    ],
-)
-def test_a_secret_that_cannot_be_used_is_told_without_its_value(variable: str, environ: dict[str, str], said: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        read_secret(variable, environ)
-
-    assert said in str(caught.value)
-    assert "Other" not in str(caught.value)
 
 
 def test_an_address_shows_its_query_and_strikes_out_secrets_and_logins() -> None:

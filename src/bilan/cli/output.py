@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from bilan.cli.logs import FORMATS, chosen, set_up, wanted
 from bilan.errors import BilanError, Problem
 from bilan.project import Project, find
 
@@ -21,7 +22,7 @@ STAGES = {
 
 
 def common(function: F) -> F:
-    """The options every command has: --project, --json, -q, -v."""
+    """The options every command has: --project, --json, -q, -v, --log."""
     for option in reversed(
         (
             click.option(
@@ -30,6 +31,7 @@ def common(function: F) -> F:
             click.option("--json", "as_json", is_flag=True, help="Speak JSON."),
             click.option("--quiet", "-q", is_flag=True, help="Say only what went wrong."),
             click.option("--verbose", "-v", is_flag=True, help="Log each stage."),
+            click.option("--log", type=click.Choice(FORMATS), expose_value=False, callback=chosen, help="Log each stage in this form."),
         )
     ):
         function = option(function)
@@ -37,13 +39,13 @@ def common(function: F) -> F:
 
 
 def opened(folder: Path | None, *, verbose: bool = False) -> Project:
-    """The project asked for, or the nearest one; sets up logging."""
-    if verbose:
-        logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
-        logging.getLogger("bilan").setLevel(logging.INFO)
+    """The project asked for, or the nearest one; logs each stage if that is asked for."""
+    found = find((folder or Path.cwd()).resolve())
+    if verbose or wanted():
+        set_up(found.config.log, logging.INFO)
     else:
         logging.getLogger("bilan").addHandler(logging.NullHandler())
-    return find((folder or Path.cwd()).resolve())
+    return found
 
 
 def say(words: object, *, as_json: bool = False) -> None:

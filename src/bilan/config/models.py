@@ -55,6 +55,12 @@ class PdfConfig(Model):
     trust: tuple[str, ...] = ()
 
 
+class LogConfig(Model):
+    """How the work is told where nothing else is asked for: lines for people, or JSON."""
+
+    format: Literal["text", "json"] = "text"
+
+
 class BilanConfig(Model):
     """`bilan.toml`: the settings of a project."""
 
@@ -66,6 +72,7 @@ class BilanConfig(Model):
     ledger: str = "sqlite:///.bilan/ledger.sqlite3"
     reports: str = "reports"
     pdf: PdfConfig = PdfConfig()
+    log: LogConfig = LogConfig()
 
 
 class CountryConfig(Model):

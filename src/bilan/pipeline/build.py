@@ -1,8 +1,7 @@
 """How is a briefing issued? The whole flow on one page: unchanged editions are found, the others made, audited, published."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -11,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 from bilan.archive.folder import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
+from bilan.journal import about, stage
 from bilan.pipeline.fingerprint import inputs, program, remember, remembered
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
+from bilan.pipeline.workplace import Workplace, workplace
 from bilan.project import Project
 from bilan.sources.observations import outside_tables
 
 if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
-    from bilan.pipeline.edition import Finished, Laid, Workshop
-    from bilan.pipeline.knowledge import Knowledge, Taken
+    from bilan.pipeline.edition import Finished, Laid
+    from bilan.pipeline.knowledge import Knowledge
 
 _log = logging.getLogger(__name__)
 Told = Callable[[str, str], None]
@@ -94,34 +95,6 @@ def _make(session: Session, request: Request, todo: list[Order], place: "Callabl
         return _Build(session, request, own).run(todo)
 
 
-@dataclass(frozen=True)
-class Workplace:
-    """What is open while editions are made: workshop, ledger, archive, and the tables taken in so far, by partnership."""
-
-    workshop: "Workshop"
-    ledger: "Ledger"
-    archive: Archive
-    program: str
-    taken: "dict[str, Taken]" = field(default_factory=dict)
-
-
-@contextmanager
-def workplace(session: Session) -> Iterator[Workplace]:
-    """Open the ledger, cut the fonts and start the render worker; heavy rooms load only here, once something is to be made."""
-    from bilan.fonts.cut import font_files  # noqa: PLC0415  heavy
-    from bilan.ledger.book import Ledger  # noqa: PLC0415  same
-    from bilan.pipeline.edition import Workshop  # noqa: PLC0415  same
-    from bilan.render.bounded import RenderWorker  # noqa: PLC0415  same
-
-    project = session.project
-    with RenderWorker() as worker:
-        session.told("fonts", "")
-        fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
-        opened = nullcontext(session.ledger) if session.ledger else Ledger.open(project.config.ledger, project.root)
-        with opened as ledger:
-            yield Workplace(Workshop(project, fonts, worker), ledger, Archive(project.reports), program())
-
-
 class _Build:
     """One run: editions are composed and drawn while the worker lays out those before them."""
 
@@ -141,10 +114,14 @@ class _Build:
         self.ledger.adopt(self.archive.records(), self.session.now)
 
     def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]") -> "Laid | Outcome":
-        try:
-            return step(order)
-        except BilanError as error:
-            return self._failed(order, error)
+        claim = self.session.claims.get(order.identity)
+        claimed = {"occurrence": claim.occurrence, "run": claim.run} if claim else {}
+        with about(edition=order.identity, **claimed):
+            try:
+                return step(order)
+            except BilanError as error:
+                _log.error("%s", error)
+                return Outcome(order.identity, error=error)
 
     def _begin(self, order: Order) -> "Laid | Outcome":
         from bilan.compose.briefing import Numbering  # noqa: PLC0415  loads the charts' specs
@@ -203,12 +180,13 @@ class _Build:
         self.session.told("publish", str(identity))
         claim = self.session.claims.get(identity)
         run = claim.run if claim else self.ledger.start_run(self.session.now, self.session.actor)
-        published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest, finished.files)
-        edition = edition_of(finished.manifest, published.name)
-        self.ledger.record_edition(edition, published.manifest_sha256, run, self.session.now, claim)
-        if claim is None:
-            self.ledger.end_run(run, State.ISSUED, self.session.now, published.name)
-        _log.info("edition %s: number %d, issue %d, %d pages", identity, edition.number, edition.issue, edition.pages)
+        with stage(_log, "edition") as told:
+            published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest, finished.files)
+            edition = edition_of(finished.manifest, published.name)
+            self.ledger.record_edition(edition, published.manifest_sha256, run, self.session.now, claim)
+            if claim is None:
+                self.ledger.end_run(run, State.ISSUED, self.session.now, published.name)
+            told.count = 1
         return Outcome(identity, edition)
 
     def _draft(self, order: Order, finished: "Finished") -> Outcome:
@@ -234,10 +212,6 @@ class _Build:
         reasons = (*holds, *(one for one in warnings if one.severity is Severity.WARNING))
         if reasons:
             raise HeldError(str(order.identity), reasons)
-
-    def _failed(self, order: Order, error: BilanError) -> Outcome:
-        _log.error("edition %s: %s", order.identity, error)
-        return Outcome(order.identity, error=error)
 
 
 def _manifest_of(edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from bilan.errors import ConfigError, Problem, Severity
 from bilan.findings.changes import state
 from bilan.findings.revisions import Revision, revisions
 from bilan.fonts.cut import Fonts, digests
+from bilan.journal import stage
 from bilan.pipeline.files import data_files, packed
 from bilan.pipeline.fingerprint import versions
 from bilan.pipeline.knowledge import Knowledge
@@ -35,6 +37,7 @@ from bilan.render.job import Job, Rendering, figures_of
 from bilan.render.look import closure, look
 from bilan.wording.printer import Printer, printer
 
+_log = logging.getLogger(__name__)
 COUNTED = ("figure", "table", "point")
 MOST_COUNTED = 60
 
@@ -126,8 +129,12 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
     problem = language_problem(material)
     if problem is not None:
         raise ConfigError(problem.where, (problem.message,), problem.hint)
-    draft = compose(material, numbering, folder)
-    drawn = {name: workshop.drawn(spec) for name, spec in draft.specs.items()}
+    with stage(_log, "sections") as told:
+        draft = compose(material, numbering, folder)
+        told.count = len(draft.briefing.sections)
+    with stage(_log, "figures") as told:
+        drawn = {name: workshop.drawn(spec) for name, spec in draft.specs.items()}
+        told.count = len(drawn)
     briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
     job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
     return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job), draft.specs)
@@ -149,8 +156,12 @@ def revised(knowledge: Knowledge, previous: Json | None) -> tuple[Revision, ...]
 
 def finish(laid: Laid, knowledge: Knowledge) -> Finished:
     """Wait for the pages, audit every numeral, and write the manifest; raises what the rendering raised."""
-    rendering = laid.pages.result()
-    found = [*audit(evidence_of(laid, rendering, knowledge)), *agree(laid.briefing)]
+    with stage(_log, "pages") as told:
+        rendering = laid.pages.result()
+        told.count = rendering.pages
+    with stage(_log, "numerals") as told:
+        found = [*audit(evidence_of(laid, rendering, knowledge)), *agree(laid.briefing)]
+        told.count = len(laid.printer.made)
     problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
     content = manifest(laid.briefing, rendering, laid.extra, laid.printer.made, knowledge.gate, laid.made_from)
     content["problems"] += [

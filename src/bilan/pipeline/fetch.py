@@ -12,12 +12,13 @@ from bilan.config.decode import load
 from bilan.errors import BilanError, ConfigError, StoreError, UsageError, closest
 from bilan.model import Observation
 from bilan.project import Project
+from bilan.secret import read_secret
 from bilan.sources.answers import Answers
 from bilan.sources.connector import FetchedValue, Question, day_of, load_connectors
 from bilan.sources.fetched import News, news, observations, table_name
 from bilan.sources.gather import Gathered, fetch, finish, look, reread
 from bilan.sources.http import Client, Limits, Means, agent
-from bilan.sources.http_request import Reason, read_secret
+from bilan.sources.http_request import Reason
 from bilan.store.parquet import Store
 
 FILE = "data/sources.toml"

@@ -17,6 +17,7 @@ from bilan.gate.check import GateResult, problems, run
 from bilan.gate.rules import load_gate
 from bilan.indicators.definition import Definition, all_definitions
 from bilan.indicators.engine import Readings, compute
+from bilan.journal import stage
 from bilan.model import Observation, Source
 from bilan.period import Period
 from bilan.pipeline.request import local_day
@@ -70,14 +71,19 @@ def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken 
     view = store.as_of(as_of)
     definitions = all_definitions(folder / "indicators.toml")
     dossier = read_dossier(folder, sources, as_of)
-    readings = compute(view, partnership, as_of, definitions, dossier=dossier)
-    checked = tuple(run(view, load_gate(folder / "gate.toml"), as_of)) if view.statistics else ()
+    with stage(_log, "readings") as told_of:
+        readings = compute(view, partnership, as_of, definitions, dossier=dossier)
+        told_of.count = sum(1 for _ in readings)
+    with stage(_log, "gate") as told_of:
+        checked = tuple(run(view, load_gate(folder / "gate.toml"), as_of)) if view.statistics else ()
+        told_of.count = len(checked)
     facts = Facts(
         partnership, as_of, readings, dossier, tuple(view.statements("trade")), (*told, *problems(checked)),
         _stale(view, readings, checked), Patience(partnership.promises.watch_after_days, partnership.promises.silent_after_days),
     )  # fmt: skip
-    found = derive(facts)
-    _log.info("readings: %d, findings: %d, problems: %d", len(list(readings)), len(found), len(facts.problems))
+    with stage(_log, "findings") as told_of:
+        found = derive(facts)
+        told_of.count = len(found)
     return Knowledge(
         facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of), _slices(view, readings)
     )
@@ -88,12 +94,14 @@ def take_in(project: Project, slug: str, now: datetime) -> Taken:
     folder = project.folder(slug)
     register = folder / "sources.csv"
     sources = stored_sources(project) | (read_sources(register) if register.exists() else {})
-    observations, told = read_observations(folder, sources, Reach(now, project.machine / "copies", os.environ))
-    store = Store(project.store / slug)
-    store.ingest(observations, now)
-    for path, meta in product_tables(folder):
-        mapping = ProductMapping(meta.constant, meta.column, meta.value_map, meta.ignore, meta.undated_from)
-        store.ingest_products(path, mapping, now)
+    with stage(_log, "observations") as told_of:
+        observations, told = read_observations(folder, sources, Reach(now, project.machine / "copies", os.environ))
+        told_of.count = len(observations)
+        store = Store(project.store / slug)
+        store.ingest(observations, now)
+        for path, meta in product_tables(folder):
+            mapping = ProductMapping(meta.constant, meta.column, meta.value_map, meta.ignore, meta.undated_from)
+            store.ingest_products(path, mapping, now)
     return store, sources, (*told, *notes(project, slug, local_day(project, now)))
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bilan.errors import UsageError
 from bilan.period import Frequency, Period
-from bilan.pipeline.build import Session, Workplace, build, workplace
+from bilan.pipeline.build import Session, build
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.request import Request, local_day
+from bilan.pipeline.workplace import Workplace, workplace
 
 Step = Callable[[Period, list[Outcome]], None]
 

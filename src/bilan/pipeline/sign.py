@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bilan.config.models import SignConfig
 from bilan.errors import ConfigError
 from bilan.project import Project
+from bilan.secret import hide
 
 if TYPE_CHECKING:
     from bilan.pipeline.edition import Finished
@@ -73,14 +74,17 @@ def signer(settings: SignConfig, root: Path, environ: Mapping[str, str]) -> Any:
 def passphrase(environ: Mapping[str, str], root: Path) -> bytes | None:
     """The passphrase of the key, from the variable or from the file it names; None where there is none."""
     if environ.get(VARIABLE):
+        hide(environ[VARIABLE])
         return environ[VARIABLE].encode()
     named = environ.get(f"{VARIABLE}_FILE")
     if not named:
         return None
     try:
-        return (root / named).read_bytes().rstrip(b"\r\n")
+        found = (root / named).read_bytes().rstrip(b"\r\n")
     except OSError as error:
         raise ConfigError(f"{VARIABLE}_FILE", (f"cannot be read: {error.strerror}",), "name a file the program may read") from None
+    hide(found.decode(errors="replace"))
+    return found
 
 
 def signed(pdf: bytes, credentials: Any, reason: str, at: datetime) -> bytes:  # noqa: ANN401  a signer of pyHanko

@@ -17,8 +17,9 @@ from bilan.errors import DefinitionError
 from bilan.model import Evidence, SeriesKey, Status
 from bilan.period import Period
 from bilan.registry import Registry
+from bilan.secret import Secret
 from bilan.sources.answers import Answer
-from bilan.sources.http_request import FetchError, Reason, Request, Secret
+from bilan.sources.http_request import FetchError, Reason, Request
 
 DECIMALS = 15
 _EXACT = Context(prec=60)

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
-from bilan.errors import BilanError, UsageError
-
-STRUCK = "***"
-PREFIX = "BILAN_"
+from bilan.errors import BilanError
+from bilan.secret import STRUCK, Secret
 
 
 class Reason(StrEnum):
@@ -40,34 +37,6 @@ class FetchError(BilanError):
         super().__init__(where, message, hint)
         self.reason = reason
         self.wait = wait
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """A key read from the environment; its value is shown by nothing but `value`."""
-
-    variable: str
-    value: str = field(repr=False)
-
-
-def read_secret(variable: str, environ: Mapping[str, str]) -> Secret | None:
-    """The secret in `BILAN_X`, or in the file named by `BILAN_X_FILE`; None where neither is set.
-
-    Raises UsageError where the file cannot be read, the secret cannot stand in a header, or both are set.
-    """
-    if not variable.startswith(PREFIX):
-        raise UsageError(variable, f"is no variable of ours: secrets are read from {PREFIX}* only", f"name it {PREFIX}{variable}")
-    named, file = environ.get(variable, ""), environ.get(f"{variable}_FILE", "")
-    if named and file:
-        raise UsageError(variable, f"is set, and so is {variable}_FILE", "keep one of the two")
-    try:
-        value = named or (Path(file).read_text(encoding="utf-8") if file else "")
-    except (OSError, UnicodeDecodeError):
-        raise UsageError(f"{variable}_FILE", "cannot be read as UTF-8 text", "check the path and its permissions") from None
-    value = value.strip()
-    if not all("!" <= sign <= "~" for sign in value):
-        raise UsageError(variable, "holds signs that no key has", "give printable ASCII without spaces")
-    return Secret(variable, value) if value else None
 
 
 @dataclass(frozen=True, slots=True)
