@@ -18,7 +18,7 @@ import sys
 import time
 import tomllib
 import venv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 VENV = Path(".venv")
@@ -26,6 +26,7 @@ PYTHON = VENV / "bin" / "python"
 NOTE = VENV / "bilan-setup.json"
 LOCKS = {"run": Path("requirements/run.txt"), "dev": Path("requirements/dev.txt"), "bench": Path("requirements/bench.txt")}
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz0b", "libharfbuzz-subset0")
+PROGRAMS = {"dev": {"postgresql": "/usr/lib/postgresql/*/bin/initdb"}}
 BUILD_TABLES = ("build-system", "project")
 PIP_WITH_PYTHON_OPTION = (22, 3)
 MISLEADING = ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "__PYVENV_LAUNCHER__")
@@ -79,7 +80,8 @@ def wanted(profile: str) -> Note:
         "run": _digest(LOCKS["run"].read_bytes()),
         "libraries": "found",
     }
-    return note | {profile: _digest(LOCKS[profile].read_bytes())}
+    programs = {f"programs for {profile}": " ".join(PROGRAMS[profile])} if profile in PROGRAMS else {}
+    return note | {profile: _digest(LOCKS[profile].read_bytes())} | programs
 
 
 def recorded() -> Note:
@@ -114,6 +116,7 @@ def setup(profile: str) -> None:
         compile_everything()
     write_note(have | want | {"libraries": "unknown"})
     find_libraries()
+    find_programs(profile)
     write_note(have | want)
     say(f"done in {time.perf_counter() - start:.0f} s")
 
@@ -160,7 +163,7 @@ def find_libraries() -> None:
     lacking = what_fails()
     if lacking and shutil.which("apt-get") and os.geteuid() == 0:
         say(f"installing {', '.join(DEBIAN)}")
-        apt_install()
+        apt_install(DEBIAN)
         lacking = what_fails()
     if not lacking:
         return
@@ -180,10 +183,27 @@ def what_fails() -> str:
     return "all"
 
 
-def apt_install() -> None:
-    """Install the Debian packages; package lists are fetched where the first attempt fails."""
+def find_programs(profile: str) -> None:
+    """See that the programs of a profile's tests are there; as root with apt-get, install what is missing, else say so."""
+    for package, place in PROGRAMS.get(profile, {}).items():
+        if is_there(place):
+            continue
+        if shutil.which("apt-get") and os.geteuid() == 0:
+            say(f"installing {package}")
+            apt_install((package,))
+        if not is_there(place):
+            say(f"{package} is missing, and the tests that start it will fail; ask an administrator to install it.")
+
+
+def is_there(place: str) -> bool:
+    """Whether a program is where Debian puts it, or on the path."""
+    return any(Path("/").glob(place.lstrip("/"))) or shutil.which(Path(place).name) is not None
+
+
+def apt_install(packages: Sequence[str]) -> None:
+    """Install Debian packages; package lists are fetched where the first attempt fails."""
     environment = clean_environment() | {"DEBIAN_FRONTEND": "noninteractive"}
-    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *DEBIAN]
+    command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
     for step in (command, ["apt-get", "update", "-qq"], command):
         done = subprocess.run(step, env=environment, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if step is command and not done.returncode:

@@ -184,3 +184,43 @@ def test_a_python_that_cannot_install_packages_says_what_it_lacks(copy: Path, tm
 
     assert done.returncode == 1
     assert done.stderr.startswith(f"set-up: '{bare}' cannot install packages: install pip for it")
+
+
+def test_programs_of_the_tests_belong_to_the_environment_for_development(environment: ModuleType) -> None:
+    assert environment.wanted("dev")["programs for dev"] == "postgresql"
+    assert "programs for run" not in environment.wanted("run")
+
+
+def test_a_missing_program_is_installed_where_that_is_possible(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "15" / "program of the tests"
+    monkeypatch.setattr(environment, "PROGRAMS", {"dev": {"package": f"{tmp_path}/*/program of the tests"}})
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(environment.shutil, "which", {"apt-get": "apt-get"}.get)
+    asked: list[tuple[str, ...]] = []
+
+    def install(packages: tuple[str, ...]) -> None:
+        asked.append(packages)
+        program.parent.mkdir()
+        program.touch()
+
+    monkeypatch.setattr(environment, "apt_install", install)
+
+    environment.find_programs("dev")
+    environment.find_programs("dev")
+
+    assert asked == [("package",)]
+    assert capsys.readouterr().err == "set-up: installing package\n"
+
+
+def test_a_missing_program_that_cannot_be_installed_is_told(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "PROGRAMS", {"dev": {"package": "/no/such/program of the tests"}})
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 1000)
+
+    environment.find_programs("dev")
+
+    said = "set-up: package is missing, and the tests that start it will fail; ask an administrator to install it.\n"
+    assert capsys.readouterr().err == said
