@@ -1,10 +1,12 @@
 """What every test relies on: laws are tried without a deadline, and no test leaves the machine."""
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from tests.postgres import Server, running
 
 settings.register_profile("bilan", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("bilan")
@@ -20,6 +22,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def checkout() -> Path:
     """The folder of the checkout, itself a project."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server for whoever asks: `postgres.fresh()` is the address of an empty ledger."""
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(autouse=True)

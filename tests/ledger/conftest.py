@@ -1,8 +1,10 @@
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from tests.postgres import Server
 
 from bilan.document import Edition, Identity
 from bilan.ledger.book import Ledger
@@ -18,8 +20,49 @@ def now() -> datetime:
     return datetime(2026, 11, 2, 1, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger in a file, to copy: migrations run once."""
+    folder = tmp_path_factory.mktemp("prepared")
+    Ledger.open(URL, folder).close()
+    return folder / ".bilan"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Server | None:
+    """Each database in turn: None for SQLite, else the server."""
+    server: Server | None = request.getfixturevalue("postgres") if request.param == "postgresql" else None
+    return server
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def url(database: Server | None, prepared: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a ledger nothing is written in yet."""
+    if database is None:
+        shutil.copytree(prepared, tmp_path / ".bilan")
+        yield URL
+    else:
+        address = database.fresh()
+        yield address
+        database.back(address)
+
+
+@pytest.fixture
+def empty(database: Server | None) -> str:
+    """The address of a database without a single table."""
+    return URL if database is None else database.empty()
+
+
+@pytest.fixture
+def ledger(url: str, tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(url, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def small(prepared: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger in a file, for what only SQLite does."""
+    shutil.copytree(prepared, tmp_path / ".bilan")
     with Ledger.open(URL, tmp_path) as opened:
         yield opened
 

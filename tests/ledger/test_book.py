@@ -10,7 +10,6 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.records import Due, State
 
 LEASE = timedelta(minutes=5)
-URL = "sqlite:///.bilan/ledger.sqlite3"
 
 
 def test_issuing_ends_the_claim_and_its_run_in_the_same_breath(
@@ -65,9 +64,9 @@ def test_shows_one_occurrence_as_it_stands(ledger: Ledger, due: Callable[..., Du
     assert ledger.occurrence(2) is None
 
 
-def test_what_was_written_is_there_after_a_restart(tmp_path: Path, due: Callable[..., Due], now: datetime) -> None:
-    with Ledger.open(URL, tmp_path) as ledger:
+def test_what_was_written_is_there_after_a_restart(url: str, tmp_path: Path, due: Callable[..., Due], now: datetime) -> None:
+    with Ledger.open(url, tmp_path) as ledger:
         ledger.plan([due()], now)
 
-    with Ledger.open(URL, tmp_path) as ledger:
+    with Ledger.open(url, tmp_path) as ledger:
         assert [row.due for row in ledger.occurrences()] == [due()]

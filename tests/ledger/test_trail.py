@@ -14,7 +14,7 @@ def test_what_happened_cannot_be_altered(ledger: Ledger, now: datetime, statemen
     ledger.start_run(now, "anna")
     before = ledger.events()
 
-    with pytest.raises(LedgerError, match="event is append-only"), ledger._write() as connection:
+    with pytest.raises(LedgerError, match="event is append-only"), ledger._door.write() as connection:
         connection.execute(text(statement))
     assert ledger.events() == before
 

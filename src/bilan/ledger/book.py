@@ -1,19 +1,20 @@
 """How is the ledger asked and told? One door: each call is one transaction, and time is passed in."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from bilan.document import Edition, Identity
 from bilan.errors import BusyError
-from bilan.ledger import issues, queue, tables, trail
+from bilan.ledger import issues, lives, outbox, queue, tables, trail
+from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
-from bilan.ledger.records import Claim, Due, EditionRow, EventRow, OccurrenceRow, RunRow, State
+from bilan.ledger.outbox import Outbox
+from bilan.ledger.records import Claim, Due, EditionRow, EventRow, MessageKind, OccurrenceRow, Receiver, RunRow, State
 from bilan.ledger.schema import prepare
 from bilan.period import Period
 
@@ -22,16 +23,16 @@ class Ledger:
     """Occurrences, runs, editions and events of a project."""
 
     def __init__(self, writer: Engine, reader: Engine) -> None:
-        self._writer, self._reader = writer, reader
-        self._where = shown(writer.url)
+        self._door = Door(writer, reader, shown(writer.url))
+        self.outbox = Outbox(self._door)
 
     @classmethod
     def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0) -> Self:
         """The ledger at an address, made or migrated where needed; a relative SQLite path starts at `root`."""
         ledger = cls(*engines(url, root, busy_seconds))
         try:
-            with spoken(ledger._where):
-                prepare(ledger._writer, ledger._reader, ledger._where)
+            with spoken(ledger._door.where):
+                prepare(ledger._door.writer, ledger._door.reader, ledger._door.where)
         except BaseException:
             ledger.close()
             raise
@@ -39,8 +40,8 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self._writer.dispose()
-        self._reader.dispose()
+        self._door.writer.dispose()
+        self._door.reader.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -52,7 +53,7 @@ class Ledger:
 
     def plan(self, occurrences: Iterable[Due], now: datetime) -> int:
         """Write what falls due and is not there yet; how many were new."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             return queue.plan(connection, occurrences, now)
 
     def catch_up(self, occurrences: Iterable[Due], now: datetime) -> int:
@@ -60,7 +61,7 @@ class Ledger:
 
         One transaction, so that no other worker can claim what is about to be skipped.
         """
-        with self._write() as connection:
+        with self._door.write() as connection:
             new = queue.plan(connection, occurrences, now)
             queue.settle(connection, now)
             queue.skip_missed(connection, now)
@@ -68,46 +69,46 @@ class Ledger:
 
     def planned_until(self, schedule: str) -> datetime | None:
         """The last due instant written for a schedule, None before the first."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return queue.planned_until(connection, schedule)
 
     def abandoned(self, now: datetime) -> bool:
         """Did a worker let its lease run out?"""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return queue.abandoned(connection, now)
 
     def settle(self, now: datetime) -> int:
         """Mark as issued what has an edition made since it fell due; how many."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             return queue.settle(connection, now)
 
     def give_up(self, now: datetime, attempts: int = 6) -> int:
         """Fail what lost its worker this often; how many."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             return queue.give_up(connection, now, attempts)
 
     def claim(self, now: datetime, owner: str, lease: timedelta, like: Due | None = None) -> Claim | None:
         """The right to serve the earliest that is due, or None; `like` narrows to one schedule, partnership and period."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             return queue.claim(connection, now, owner, lease, like)
 
     def finish(self, claim: Claim, state: State, now: datetime, reason: str = "") -> bool:
         """End a claim as issued, held, failed or skipped, or give it back as due; False: the lease was lost."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             return queue.finish(connection, claim, State(state), now, reason)
 
     # What was tried
 
     def start_run(self, now: datetime, actor: str) -> int:
         """Begin a run on demand (a claim has begun its own)."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             run = trail.start_run(connection, now, actor, None)
             trail.note(connection, now, f"run {run}", ("", State.RUNNING), (actor, 0))
             return run
 
     def end_run(self, run: int, state: State, now: datetime, reason: str = "") -> bool:
         """End a run once; False where it had ended."""
-        with self._write() as connection:
+        with self._door.write() as connection:
             ended = trail.end_run(connection, run, State(state), now, reason)
             if ended:
                 trail.note(connection, now, f"run {run}", (State.RUNNING, state), (f"run {run}", 0), reason)
@@ -117,66 +118,80 @@ class Ledger:
 
     def number_for(self, partnership: str, period: Period) -> int:
         """The edition number of a partnership's period: the one it has, else the next (1 for the first)."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return issues.number_for(connection, partnership, period)
 
     def next_issue(self, identity: Identity) -> int:
         """The issue a new edition of this identity would be."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return issues.next_issue(connection, identity)
 
     def find(self, identity: Identity, key: str) -> EditionRow | None:
         """The edition made of exactly these inputs, if it is out."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return issues.find(connection, identity, key)
 
-    def record_edition(self, edition: Edition, manifest_sha256: str, run: int | None, now: datetime, claim: Claim | None = None) -> None:
-        """Write an edition and end its claim in one transaction; BusyError where the claim was lost: throw the work away."""
+    def record_edition(
+        self,
+        edition: Edition,
+        manifest_sha256: str,
+        run: int | None,
+        now: datetime,
+        claim: Claim | None = None,
+        receivers: Sequence[Receiver] = (),
+    ) -> int:
+        """Write an edition, end its claim, supersede the issue before and put a row for each receiver, in one transaction; its id.
+
+        BusyError where the claim was lost: throw the work away. An edition recorded already is left as it is, its receivers too.
+        """
         run = claim.run if claim else run
-        with self._write() as connection:
+        with self._door.write() as connection:
             if claim and not queue.finish(connection, claim, State.ISSUED, now, edition.path):
                 raise BusyError(str(claim.due), "was taken over by another process", "nothing to do: that process issues it")
-            issues.record(connection, edition, manifest_sha256, run, now)
+            number, new = issues.record(connection, edition, manifest_sha256, run, now)
+            if new:
+                lives.line_up(connection, edition.identity, f"run {run}", now)
+                kind = MessageKind.EDITION if edition.issue == 1 else MessageKind.CORRECTION
+                outbox.put(connection, (number, edition), kind, receivers, now)
+            return number
+
+    def withdraw(self, edition: int, reason: str, actor: str, now: datetime) -> EditionRow:
+        """Take an edition back: number and reason stay, who has it gets a notice; LedgerError for one not there or superseded."""
+        with self._door.write() as connection:
+            return lives.withdraw(connection, edition, reason, actor, now)
 
     def adopt(self, editions: Iterable[tuple[Edition, str]], now: datetime) -> int:
         """Record archived editions (each with its manifest's SHA-256) the ledger does not know; how many were new."""
-        with self._write() as connection:
-            return issues.adopt(connection, editions, now)
+        with self._door.write() as connection:
+            new = issues.adopt(connection, editions, now)
+            for identity in dict.fromkeys(one.identity for one in new):
+                lives.line_up(connection, identity, "archive", now)
+            return len(new)
 
     # What can be read
 
     def editions(self, partnership: str | None = None) -> list[EditionRow]:
         """Editions by period, audience, language and issue."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return issues.editions(connection, partnership)
 
     def occurrences(self, partnership: str | None = None) -> list[OccurrenceRow]:
         """Occurrences in the order they fall due."""
         which = [] if partnership is None else [tables.occurrence.c.partnership == partnership]
-        with self._read() as connection:
+        with self._door.read() as connection:
             return queue.occurrences(connection, *which)
 
     def occurrence(self, number: int) -> OccurrenceRow | None:
         """One occurrence as it stands."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return next(iter(queue.occurrences(connection, tables.occurrence.c.id == number)), None)
 
     def runs(self) -> list[RunRow]:
         """All runs, oldest first."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return trail.runs(connection)
 
     def events(self, subject: str | None = None) -> list[EventRow]:
         """All events, or those of one subject, oldest first."""
-        with self._read() as connection:
+        with self._door.read() as connection:
             return trail.events(connection, subject)
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with spoken(self._where), self._writer.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with spoken(self._where), self._reader.begin() as connection:
-            yield connection

@@ -34,30 +34,38 @@ def find(connection: Connection, identity: Identity, key: str) -> EditionRow | N
     return None if row is None else _edition(row)
 
 
-def record(connection: Connection, edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> None:
-    """Write an edition; exactly the same again is no news, but a number, issue or key that is taken is a LedgerError."""
-    if connection.execute(select(_IT.id).where(*_same(edition.identity), *_content(edition))).scalar() is not None:
-        return
+def record(connection: Connection, edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> tuple[int, bool]:
+    """Write an edition and get its id, and whether it was new; a number, issue or key that is taken is a LedgerError."""
+    there = connection.execute(select(_IT.id).where(*_same(edition.identity), *_content(edition))).scalar()
+    if there is not None:
+        return there, False
     where = f"edition {edition.identity}"
     expected = number_for(connection, edition.identity.partnership, edition.identity.period)
     if edition.number != expected:
         raise LedgerError(where, f"was numbered {edition.number}, but {expected} is its number by now", "build it again")
     try:
-        connection.execute(insert(tables.edition).values(_values(edition, manifest_sha256, run, now)))
+        written = connection.execute(insert(tables.edition).values(_values(edition, manifest_sha256, run, now)).returning(_IT.id))
     except IntegrityError as error:
         raise LedgerError(where, f"issue {edition.issue} or its key is recorded already", "`bilan list editions` shows it") from error
     _note(connection, edition, now, f"run {run}", edition.path)
+    return written.scalar_one(), True
 
 
-def adopt(connection: Connection, editions: Iterable[tuple[Edition, str]], now: datetime) -> int:
-    """Record editions found in the archive that the ledger does not know; how many were new."""
-    new = 0
+def adopt(connection: Connection, editions: Iterable[tuple[Edition, str]], now: datetime) -> list[Edition]:
+    """Record editions found in the archive that the ledger does not know; those that were new."""
+    new = []
     for edition, manifest_sha256 in editions:
         statement = insert_new(connection, tables.edition).values(_values(edition, manifest_sha256, None, now)).returning(_IT.id)
         if connection.execute(statement).scalar() is not None:
             _note(connection, edition, now, "archive", f"adopted {edition.path}")
-            new += 1
+            new.append(edition)
     return new
+
+
+def by_id(connection: Connection, number: int) -> EditionRow | None:
+    """One edition, None where there is none; nobody else changes it until the transaction ends."""
+    row = connection.execute(select(tables.edition).where(_IT.id == number).with_for_update()).one_or_none()
+    return None if row is None else _edition(row)
 
 
 def editions(connection: Connection, partnership: str | None) -> list[EditionRow]:
@@ -73,14 +81,15 @@ def _note(connection: Connection, edition: Edition, now: datetime, actor: str, d
 
 
 def _same(identity: Identity) -> list[ColumnElement[bool]]:
-    return [getattr(_IT, name) == value for name, value in _who(identity).items()]
+    return [getattr(_IT, name) == value for name, value in who(identity).items()]
 
 
 def _content(edition: Edition) -> list[ColumnElement[bool]]:
     return [_IT.issue == edition.issue, _IT.key == edition.key, _IT.sha256 == edition.sha256]
 
 
-def _who(identity: Identity) -> dict[str, str]:
+def who(identity: Identity) -> dict[str, str]:
+    """The columns that say which edition."""
     return {
         "partnership": identity.partnership, "period": str(identity.period), "audience": identity.audience, "language": identity.language,
     }  # fmt: skip
@@ -89,10 +98,13 @@ def _who(identity: Identity) -> dict[str, str]:
 def _values(edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> dict[str, object]:
     names = ("number", "issue", "key", "as_of", "issued_on", "path", "sha256", "pages")
     given = {name: getattr(edition, name) for name in names}
-    return _who(edition.identity) | given | {"manifest_sha256": manifest_sha256, "run_id": run, "issued_at": now}
+    return who(edition.identity) | given | {"manifest_sha256": manifest_sha256, "run_id": run, "issued_at": now}
 
 
 def _edition(row: Row[tuple[object, ...]]) -> EditionRow:
-    names = ("number", "issue", "key", "as_of", "issued_on", "path", "sha256", "manifest_sha256", "pages", "issued_at")
+    names = (
+        "id", "number", "issue", "key", "as_of", "issued_on", "path", "sha256", "manifest_sha256", "pages", "issued_at", "reason",
+        "supersedes", "settled_at",
+    )  # fmt: skip
     identity = Identity(row.partnership, Period.parse(row.period), row.audience, row.language)
-    return EditionRow(id=row.id, identity=identity, run=row.run_id, **{name: getattr(row, name) for name in names})
+    return EditionRow(identity=identity, run=row.run_id, state=State(row.state), **{name: getattr(row, name) for name in names})

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, sele
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bilan.ledger import tables, trail
-from bilan.ledger.records import Claim, Due, OccurrenceRow, State
+from bilan.ledger.records import Claim, Due, OccurrenceRow, Origin, State
 from bilan.period import Period
 
 _IT = tables.occurrence.c
@@ -132,12 +132,15 @@ def _like(due: Due | None) -> list[ColumnElement[bool]]:
 
 
 def _key(due: Due) -> dict[str, object]:
-    names = ("schedule", "partnership", "audience", "language", "revision")
+    names = ("schedule", "partnership", "audience", "language", "revision", "as_of")
     return {name: getattr(due, name) for name in names} | {"period": str(due.period)}
 
 
 def _occurrence(row: Row[tuple[object, ...]]) -> OccurrenceRow:
     period = Period.parse(row.period)
-    due = Due(row.schedule, row.partnership, row.audience, row.language, period, row.due_at, row.revision)
-    state = State(row.state)
-    return OccurrenceRow(row.id, due, state, row.owner, row.fence, row.lease_until, row.attempt, row.reason, row.created_at)
+    due = Due(row.schedule, row.partnership, row.audience, row.language, period, row.due_at, row.revision, row.as_of)
+    names = (
+        "id", "owner", "fence", "lease_until", "attempt", "reason", "created_at", "idem_key", "request", "next_try_at", "approvals",
+        "sha256", "manifest_sha256",
+    )  # fmt: skip
+    return OccurrenceRow(due=due, state=State(row.state), origin=Origin(row.origin), **{name: getattr(row, name) for name in names})

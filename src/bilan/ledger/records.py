@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bilan.document import Identity
+from bilan.document import Edition, Identity
 from bilan.period import Period
 
 
 class State(StrEnum):
-    """Where an occurrence or a run stands."""
+    """Where an occurrence, a run or an edition stands."""
 
     DUE = "due"
     RUNNING = "running"
@@ -18,6 +18,38 @@ class State(StrEnum):
     FAILED = "failed"
     SKIPPED = "skipped"
     LOST = "lost"
+    AWAITING = "awaiting"
+    CANCELLING = "cancelling"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+
+
+class Origin(StrEnum):
+    """Who asked for an occurrence: a schedule, or a person."""
+
+    SCHEDULED = "scheduled"
+    ON_DEMAND = "on-demand"
+
+
+class MessageKind(StrEnum):
+    """What a recipient is sent: an edition, its correction, or the notice of its withdrawal."""
+
+    EDITION = "edition"
+    CORRECTION = "correction"
+    WITHDRAWAL = "withdrawal"
+
+
+class ReceiptState(StrEnum):
+    """Where one message to one recipient stands; `unknown` is never sent again unless a person says so."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    DEFERRED = "deferred"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +63,7 @@ class Due:
     period: Period
     due_at: datetime
     revision: int = 1
+    as_of: date | None = None
 
     @property
     def identity(self) -> Identity:
@@ -67,6 +100,13 @@ class OccurrenceRow:
     attempt: int
     reason: str
     created_at: datetime
+    origin: Origin = Origin.SCHEDULED
+    idem_key: str | None = None
+    request: str | None = None
+    next_try_at: datetime | None = None
+    approvals: int = 0
+    sha256: str | None = None
+    manifest_sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +139,45 @@ class EditionRow:
     pages: int
     run: int | None
     issued_at: datetime
+    state: State = State.ISSUED
+    reason: str = ""
+    supersedes: int | None = None
+    settled_at: datetime | None = None
+
+    def as_edition(self) -> Edition:
+        """The edition this row records, without the findings and problems its manifest holds."""
+        names = ("identity", "number", "issue", "as_of", "issued_on", "key", "path", "sha256", "pages")
+        return Edition(findings=0, **{name: getattr(self, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Who gets an edition, and by which channel."""
+
+    channel: str
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """What became of one message to one recipient, as the ledger holds it."""
+
+    id: int
+    edition: int
+    receiver: Receiver
+    kind: MessageKind
+    sha256: str
+    message_id: str
+    state: ReceiptState
+    attempt: int
+    next_try_at: datetime | None
+    fence: int
+    owner: str
+    lease_until: datetime | None
+    last_code: int | None
+    last_text: str
+    created_at: datetime
+    settled_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table, text
 
 from bilan.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 _ADVISORY_LOCK = 0x62696C616E
 
 
