@@ -1,17 +1,57 @@
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Identity
 from bilan.period import Period
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "reports")
+def quick() -> Iterator[Path]:
+    """A folder in memory where the system has one: a thousand calls of fsync cost nothing there."""
+    memory = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def root(quick: Path) -> Path:
+    return quick / "reports"
+
+
+@pytest.fixture
+def archive(root: Path) -> Archive:
+    return Archive(root)
+
+
+@pytest.fixture
+def tamper() -> Callable[[Path, bytes], None]:
+    """Write into an issued file, as only somebody can who first allows it to himself."""
+
+    def write(path: Path, content: bytes) -> None:
+        path.chmod(0o644)
+        path.write_bytes(content)
+
+    return write
+
+
+@pytest.fixture
+def tree(root: Path) -> Callable[[], dict[str, bytes]]:
+    """What people see of the archive."""
+
+    def read() -> dict[str, bytes]:
+        files = ((path.relative_to(root), path) for path in sorted(root.rglob("*")) if path.is_file())
+        return {
+            str(name): path.read_bytes()
+            for name, path in files
+            if name.parts[0] != "blob" and not any(part.startswith(".") for part in name.parts)
+        }
+
+    return read
 
 
 @pytest.fixture
@@ -26,6 +66,6 @@ def identity() -> Callable[..., Identity]:
 def manifest() -> Callable[..., dict[str, Any]]:
     def make(key: str = "k1", number: int = 1) -> dict[str, Any]:
         facts = {"number": number, "key": key, "as_of": "2026-11-02", "issued_on": "2026-11-02", "pages": 8}
-        return {"schema": 1, "edition": facts, "title": "Казахстан – Кыргызстан"}
+        return {"schema": 1, "edition": facts | {"title": "Казахстан – Кыргызстан"}}
 
     return make

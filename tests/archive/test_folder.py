@@ -1,309 +1,101 @@
-import hashlib
-import json
-import logging
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bilan.archive import index, place
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
+from bilan.archive.folder import Folder
+from bilan.archive.shelf import Projection
 from bilan.document import Identity
-from bilan.errors import ArchiveError, UsageError
+from bilan.errors import ArchiveError
 
 Make = Callable[..., Identity]
 Manifest = Callable[..., dict[str, Any]]
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file() and path.name != ".lock"}
+def pointed(root: Path) -> dict[str, str]:
+    latest = root / "kz-kg" / "latest"
+    return {path.name: path.resolve().relative_to(root / "kz-kg").as_posix() for path in sorted(latest.iterdir())}
 
 
-def test_an_edition_stands_where_people_look_for_it(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest(), {"data.csv": b"a,b\n"})
-
-    assert published.name == "kz-kg/2026-10/analyst.fr.pdf"
-    assert published.path.read_bytes() == b"%PDF one"
-    assert published.sha256 == hashlib.sha256(b"%PDF one").hexdigest()
-    assert published.manifest_sha256 == hashlib.sha256(published.manifest.read_bytes()).hexdigest()
-    assert sorted(tree(archive.root)) == [
-        "index.json",
-        "kz-kg/2026-10/analyst.fr.data.csv",
-        "kz-kg/2026-10/analyst.fr.manifest.json",
-        "kz-kg/2026-10/analyst.fr.pdf",
-        "kz-kg/index.json",
-    ]
-
-
-def test_the_manifest_tells_identity_and_hashes_in_one_spelling(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest(), {"data.csv": b"a,b\n"})
-
-    text = published.manifest.read_text(encoding="utf-8")
-    told = json.loads(text)
-    assert text.endswith("}\n")
-    assert "Казахстан – Кыргызстан" in text
-    assert list(told) == sorted(told)
-    assert told["edition"] == manifest()["edition"] | {
-        "partnership": "kz-kg", "period": "2026-10", "audience": "analyst", "language": "fr", "issue": 1,
-    }  # fmt: skip
-    assert told["pdf"] == {"file": "analyst.fr.pdf", "sha256": published.sha256, "bytes": 8}
-    assert told["files"] == {"analyst.fr.data.csv": hashlib.sha256(b"a,b\n").hexdigest()}
-
-
-def test_a_correction_stands_beside_what_it_corrects(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    archive.publish(identity(), 1, b"%PDF one", manifest())
-
-    second = archive.publish(identity(), 2, b"%PDF two", manifest("k2"))
-
-    assert second.name == "kz-kg/2026-10/analyst.fr.issue-2.pdf"
-    assert (archive.root / "kz-kg/2026-10/analyst.fr.pdf").read_bytes() == b"%PDF one"
-    index = json.loads((archive.root / "kz-kg/index.json").read_text(encoding="utf-8"))
-    assert index["latest"] == {"analyst.fr": "2026-10/analyst.fr.issue-2.pdf"}
-
-
-def test_the_same_edition_again_changes_nothing(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    first = archive.publish(identity(), 1, b"%PDF one", manifest())
-    before = tree(archive.root)
-
-    assert archive.publish(identity(), 1, b"%PDF one", manifest()) == first
-    assert tree(archive.root) == before
-
-
-@pytest.mark.parametrize("pdf", [b"%PDF one", b"%PDF other"])
-def test_an_issued_edition_is_never_overwritten(archive: Archive, identity: Make, manifest: Manifest, pdf: bytes) -> None:
-    archive.publish(identity(), 1, b"%PDF one", manifest())
-    before = tree(archive.root)
-
-    with pytest.raises(ArchiveError, match="this issue is out with other content") as caught:
-        archive.publish(identity(), 1, pdf, manifest("k2"))
-    assert caught.value.hint == "publish it as the next issue"
-    assert tree(archive.root) == before
-
-
-def test_an_altered_pdf_is_told_and_left_as_it_is(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-    published.path.write_bytes(b"%PDF altered")
-
-    with pytest.raises(ArchiveError, match="exists with other content"):
-        archive.publish(identity(), 1, b"%PDF one", manifest())
-    assert published.path.read_bytes() == b"%PDF altered"
-    assert not archive.intact(published.manifest)
-
-
-def test_what_a_killed_publication_left_does_not_stand_in_the_way(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    folder = archive.root / "kz-kg" / "2026-10"
-    folder.mkdir(parents=True)
-    (folder / "analyst.fr.pdf").write_bytes(b"%PDF torn")
-    (archive.root / ".tmp-1").mkdir()
-    (archive.root / ".tmp-1" / "analyst.fr.pdf").write_bytes(b"half")
-
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-
-    assert published.path.read_bytes() == b"%PDF one"
-    assert list(archive.root.glob(".tmp-*")) == []
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"partnership": "../etc"},
-        {"audience": "a/b"},
-        {"audience": "Minister"},
-        {"language": ""},
-        {"period": "2026"},
-        {"partnership": "қз-кг"},
-    ],
-    ids=str,
-)
-def test_a_name_that_could_leave_the_folder_is_refused(
-    archive: Archive, identity: Make, manifest: Manifest, changes: dict[str, str]
+def test_latest_holds_the_last_edition_of_each_reader_under_a_name_that_stays(
+    archive: Archive, identity: Make, manifest: Manifest, root: Path
 ) -> None:
-    with pytest.raises(ArchiveError, match="cannot be a file name"):
-        archive.publish(identity(**changes), 1, b"%PDF", manifest())
-    assert not archive.root.exists()
+    archive.publish(identity("minister", "en", "2026-09"), 1, b"1", manifest())
+    archive.publish(identity(), 1, b"2", manifest(), {"data.csv": b"a"})
+    archive.publish(identity(), 2, b"3", manifest("k2"), {"data.csv": b"b"})
+
+    assert pointed(root) == {
+        "analyst.fr.data.csv": "2026-10/analyst.fr.issue-2.data.csv",
+        "analyst.fr.manifest.json": "2026-10/analyst.fr.issue-2.manifest.json",
+        "analyst.fr.pdf": "2026-10/analyst.fr.issue-2.pdf",
+        "minister.en.manifest.json": "2026-09/minister.en.manifest.json",
+        "minister.en.pdf": "2026-09/minister.en.pdf",
+    }
+    assert archive.locate("kz-kg/latest/analyst.fr") == "kz-kg/2026-10/analyst.fr.issue-2.manifest.json"
 
 
-def test_the_first_issue_is_one(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    with pytest.raises(ArchiveError, match="cannot be a file name"):
-        archive.publish(identity(), 0, b"%PDF", manifest())
-
-
-@pytest.mark.parametrize("name", ["../data.csv", "pdf", "manifest.json", "issue-2.pdf", "Data.csv", ""])
-def test_an_extra_file_cannot_pose_as_another(archive: Archive, identity: Make, manifest: Manifest, name: str) -> None:
-    with pytest.raises(ArchiveError, match="cannot stand beside an edition"):
-        archive.publish(identity(), 1, b"%PDF", manifest(), {name: b""})
-
-
-def test_a_manifest_must_tell_what_the_index_needs(archive: Archive, identity: Make) -> None:
-    with pytest.raises(ArchiveError, match="does not tell key, as_of, issued_on, pages"):
-        archive.publish(identity(), 1, b"%PDF", {"edition": {"number": 1}})
-
-
-def test_editions_are_found_by_name_pdf_manifest_and_latest(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-    names: list[str | Path] = [
-        "kz-kg/2026-10/analyst.fr",
-        published.name,
-        "kz-kg/latest/analyst.fr",
-        published.path,
-        str(published.manifest),
-    ]
-
-    assert [archive.locate(name) for name in names] == [published.manifest] * 5
-    assert archive.manifest("kz-kg/2026-10/analyst.fr")["edition"]["key"] == "k1"
-
-
-def test_an_unknown_name_is_answered_with_the_closest(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    with pytest.raises(UsageError) as caught:
-        archive.manifest("kz-kg/2026-10/analist.fr")
-    assert (caught.value.message, caught.value.hint) == ("is not in the archive", "there are: none yet")
-
-    archive.publish(identity(), 1, b"%PDF one", manifest())
-
-    with pytest.raises(UsageError) as caught:
-        archive.manifest("kz-kg/2026-10/analist.fr")
-    assert caught.value.message == "is not in the archive (did you mean 'kz-kg/2026-10/analyst.fr'?)"
-    assert caught.value.hint == "there are: kz-kg/2026-10/analyst.fr"
-
-
-@pytest.mark.parametrize("name", ["../../secret", "/secret", "a\0b", "x" * 5000])
-def test_no_name_leads_out_of_the_archive(archive: Archive, tmp_path: Path, name: str) -> None:
-    (tmp_path / "secret.manifest.json").write_text("{}")
-    archive.root.mkdir()
-
-    with pytest.raises(UsageError):
-        archive.manifest(name)
-    with pytest.raises(UsageError):
-        archive.manifest(tmp_path / "secret")
-
-
-def test_a_damaged_manifest_is_told(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-    published.manifest.write_text("{")
-
-    with pytest.raises(ArchiveError, match="cannot be read as a manifest"):
-        archive.manifest(published.name)
-    assert not archive.intact(published.manifest)
-
-
-def test_tells_whether_a_pdf_is_the_one_issued(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-
-    assert archive.intact(published.manifest)
-    published.path.unlink()
-    assert not archive.intact(published.manifest)
-
-
-def test_hands_its_editions_to_a_ledger(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest(number=7))
-    archive.publish(identity(partnership="fr-kz"), 1, b"%PDF other", manifest())
-
-    ((edition, manifest_sha256),) = archive.records("kz-kg")
-
-    assert manifest_sha256 == published.manifest_sha256
-    assert (edition.identity, edition.number, edition.issue, edition.key) == (identity(), 7, 1, "k1")
-    assert (edition.path, edition.sha256, edition.as_of, edition.pages) == (published.name, published.sha256, date(2026, 11, 2), 8)
-    assert len(archive.records()) == 2
-
-
-def test_the_index_is_rebuilt_from_the_manifests(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    for audience in ("analyst", "minister"):
-        archive.publish(identity(audience), 1, audience.encode(), manifest())
-    before = tree(archive.root)
-    (archive.root / "index.json").write_text("{}")
-    (archive.root / "kz-kg" / "index.json").unlink()
-    (archive.root / "kz-kg" / "latest").unlink()
-
-    archive.refresh()
-
-    assert tree(archive.root) == before
-    assert (archive.root / "kz-kg" / "latest").readlink() == Path("2026-10")
-    assert [entry["audience"] for entry in archive.editions()] == ["analyst", "minister"]
-
-
-def test_a_file_that_is_no_manifest_is_left_out_and_told(
-    archive: Archive, identity: Make, manifest: Manifest, caplog: pytest.LogCaptureFixture
+def test_no_more_than_one_former_latest_is_kept_for_whoever_reads_in_it(
+    archive: Archive, identity: Make, manifest: Manifest, root: Path
 ) -> None:
-    published = archive.publish(identity(), 1, b"%PDF one", manifest())
-    (published.path.parent / "notes.manifest.json").write_text("{}")
+    for month in range(1, 6):
+        archive.publish(identity(period=f"2026-0{month}"), 1, b"1", manifest())
 
-    with caplog.at_level(logging.WARNING):
-        assert len(archive.editions()) == 1
-    assert "kz-kg/2026-10/notes.manifest.json: is no manifest and is left out of the index" in caplog.text
+    assert len(list((root / "kz-kg" / ".latest").iterdir())) == 2
 
 
-def test_an_index_that_cannot_be_written_takes_the_edition_back(
-    archive: Archive, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+def test_a_link_to_a_month_as_it_was_before_becomes_a_link_to_the_latest_files(
+    archive: Archive, identity: Make, manifest: Manifest, root: Path
 ) -> None:
-    archive.publish(identity(), 1, b"%PDF one", manifest())
-    before = tree(archive.root)
-    monkeypatch.setattr(place, "swap", _full)
+    (root / "kz-kg" / "2026-09").mkdir(parents=True)
+    (root / "kz-kg" / "latest").symlink_to("2026-09")
 
-    with pytest.raises(ArchiveError, match="the disk is full"):
-        archive.publish(identity("minister"), 1, b"%PDF two", manifest())
-    assert tree(archive.root) == before
+    archive.publish(identity(), 1, b"1", manifest())
+
+    assert pointed(root)["analyst.fr.pdf"] == "2026-10/analyst.fr.pdf"
 
 
-def test_a_first_edition_taken_back_leaves_an_empty_index(
-    archive: Archive, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_without_links_gets_a_text_file(
+    archive: Archive, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch, root: Path
 ) -> None:
-    swap, calls = place.swap, iter(range(9))
-    monkeypatch.setattr(place, "swap", lambda staged, target: _full(staged, target) if next(calls) == 2 else swap(staged, target))
+    def refuse(path: Path, target: str) -> None:
+        raise PermissionError(1, "Operation not permitted", target, None, str(path))
 
-    with pytest.raises(ArchiveError, match="the disk is full"):
-        archive.publish(identity(), 1, b"%PDF one", manifest())
-    assert not (archive.root / "kz-kg" / "latest").is_symlink()
-    assert json.loads((archive.root / "kz-kg" / "index.json").read_bytes()) == {
-        "schema": index.SCHEMA, "partnership": "kz-kg", "editions": [], "latest": {},
-    }  # fmt: skip
+    monkeypatch.setattr(Path, "symlink_to", refuse)
 
+    archive.publish(identity(), 1, b"1", manifest())
 
-def _full(staged: Path, target: Path) -> None:
-    del staged
-    raise OSError(28, "No space left on device", str(target))
+    assert (root / "kz-kg" / "latest.txt").read_text() == (
+        "analyst.fr.manifest.json\t2026-10/analyst.fr.manifest.json\nanalyst.fr.pdf\t2026-10/analyst.fr.pdf\n"
+    )
 
 
-def test_an_edition_issued_anew_is_not_taken_for_the_one_the_old_index_tells_of(
-    archive: Archive, identity: Make, manifest: Manifest
-) -> None:
-    first = archive.publish(identity(), 1, b"one", manifest())
-    first.path.unlink()
-    first.manifest.unlink()
-
-    second = archive.publish(identity(), 1, b"two", manifest("k2"))
-
-    told = json.loads((archive.root / "index.json").read_bytes())["editions"]
-    assert [(entry["sha256"], entry["manifest_sha256"]) for entry in told] == [(second.sha256, second.manifest_sha256)]
-
-
-@pytest.mark.parametrize("link", ["kz-kg", "kz-kg/2026-10"])
-def test_a_folder_that_is_a_link_is_refused(archive: Archive, identity: Make, manifest: Manifest, tmp_path: Path, link: str) -> None:
-    outside = tmp_path / "outside"
+@pytest.mark.parametrize("link", ["kz-kg", "kz-kg/2026-10", "blob"])
+def test_a_folder_that_is_a_link_is_refused(archive: Archive, identity: Make, manifest: Manifest, root: Path, link: str) -> None:
+    outside = root.parent / "outside"
     outside.mkdir()
-    (archive.root / link).parent.mkdir(parents=True)
-    (archive.root / link).symlink_to(outside)
+    (root / link).parent.mkdir(parents=True)
+    (root / link).symlink_to(outside)
 
     with pytest.raises(ArchiveError, match="goes through a link"):
         archive.publish(identity(), 1, b"one", manifest())
     assert list(outside.rglob("*")) == []
 
 
-@pytest.mark.parametrize("change", [{"issue": "1"}, {"audience": "minister"}, {"issue": 2}], ids=str)
-def test_a_manifest_that_tells_of_another_place_is_left_out(
-    archive: Archive, identity: Make, manifest: Manifest, change: dict[str, Any]
-) -> None:
-    published = archive.publish(identity(), 1, b"one", manifest())
-    told = json.loads(published.manifest.read_bytes())
-    published.manifest.write_text(json.dumps(told | {"edition": told["edition"] | change}))
+def test_a_partnership_without_an_edition_left_has_no_latest(root: Path) -> None:
+    (root / "kz-kg").mkdir(parents=True)
+    (root / "kz-kg" / "latest").symlink_to("2026-09")
 
-    assert archive.editions() == []
+    Folder(root).arrange([], lambda: Projection(latest={"kz-kg": {}}))
+
+    assert not (root / "kz-kg" / "latest").is_symlink()
 
 
-def test_a_bare_name_means_the_latest_issue(archive: Archive, identity: Make, manifest: Manifest) -> None:
-    archive.publish(identity(), 1, b"one", manifest())
-    archive.publish(identity(), 2, b"two", manifest("k2"))
+def test_a_pattern_finds_what_people_see(root: Path) -> None:
+    for name in ("kz-kg/2026-10/a.manifest.json", "kz-kg/index.json", ".tmp-1/2/b.manifest.json"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
 
-    assert archive.manifest(str(identity()))["edition"]["issue"] == 2
-    assert archive.manifest(f"{identity()}.pdf")["edition"]["issue"] == 1
+    assert Folder(root).find("*/*/*.manifest.json") == ["kz-kg/2026-10/a.manifest.json"]
+    assert Folder(root).find("*/index.json") == ["kz-kg/index.json"]

@@ -2,7 +2,6 @@ import errno
 import fcntl
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,7 +12,8 @@ from typing import Any
 import pytest
 
 from bilan.archive import place
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive, Stored
+from bilan.archive.folder import Folder
 from bilan.document import Identity
 from bilan.errors import ArchiveError, BusyError
 from bilan.period import Period
@@ -21,99 +21,90 @@ from bilan.period import Period
 Make = Callable[..., Identity]
 Manifest = Callable[..., dict[str, Any]]
 
-_PUBLISH = """
-import os, resource, signal, sys
-from pathlib import Path
-from bilan.archive.folder import Archive
-from bilan.document import Identity
-from bilan.period import Period
 
-steps, root, month, size = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-def counted(call):
-    def step(*args, **kwargs):
-        global steps
-        steps -= 1
-        if steps == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return call(*args, **kwargs)
-    return step
-for name in ("fsync", "link", "replace", "symlink", "mkdir", "unlink", "rmdir"):
-    setattr(os, name, counted(getattr(os, name)))
-facts = {"number": 1, "key": month, "as_of": "2026-11-02", "issued_on": "2026-11-02", "pages": 8}
-if size:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-identity = Identity("kz-kg", Period.parse(month), "analyst", "fr")
-Archive(root).publish(identity, 1, (month * (size or 1)).encode(), {"edition": facts}, {"data.csv": month.encode()})
-"""
+def killed(base: Path, what: str, before: str = "") -> list[Path]:
+    """Archives in which it was killed one step later each, and at last one in which it was not."""
+    script = Path(__file__).with_name("killed.py")
+    done = subprocess.run([sys.executable, script, base, what, before], capture_output=True, text=True, check=False)  # noqa: S603  this very Python
+    assert done.returncode == 0, done.stderr
+    return [base / f"reports-{step}" for step in range(int(done.stdout) + 1)]
 
 
-def publish(root: Path, *, month: str, kill_at: int = 0, size: int = 0) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-c", _PUBLISH, str(kill_at), str(root), month, str(size)]
-    return subprocess.run(arguments, capture_output=True, text=True, check=False)  # noqa: S603  this very Python
-
-
-def publish_here(root: Path, month: str) -> None:
+def publish(root: Path, month: str) -> Stored:
     facts = {"number": 1, "key": month, "as_of": "2026-11-02", "issued_on": "2026-11-02", "pages": 8}
     identity = Identity("kz-kg", Period.parse(month), "analyst", "fr")
-    Archive(root).publish(identity, 1, month.encode(), {"edition": facts}, {"data.csv": month.encode()})
+    return Archive(root).publish(identity, 1, month.encode(), {"edition": facts}, {"data.csv": month.encode()})
 
 
-def check_whole(archive: Archive) -> list[str]:
+def check_whole(root: Path) -> list[str]:
     """Every manifest has its PDF, index and `latest` are whole and name only what is there."""
-    manifests = sorted(archive.root.glob("kz-kg/2*/*.manifest.json"))
-    assert all(archive.intact(path) for path in manifests)
-    for path in archive.root.glob("**/index.json"):
+    archive = Archive(root)
+    manifests = sorted(path.relative_to(root) for path in root.glob("kz-kg/2*/*.manifest.json"))
+    assert all(archive.intact(str(path)) for path in manifests)
+    for path in (root / name for pattern in ("index.json", "*/index.json") for name in Folder(root).find(pattern)):
         told = json.loads(path.read_bytes())
         assert all((path.parent / entry["pdf"]).is_file() and (path.parent / entry["manifest"]).is_file() for entry in told["editions"])
+    shown = [path.read_bytes().decode() for path in root.glob("kz-kg/latest/analyst.fr.pdf")]
+    assert len(shown) == len(list(root.glob("kz-kg/latest/*.manifest.json"))) <= len(manifests)
     return [path.parent.name for path in manifests]
 
 
-def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    kills, outcomes = 0, set()
-    while True:
-        archive = Archive(tmp_path / f"reports-{kills}")
-        publish_here(archive.root, "2026-09")
-        done = publish(archive.root, month="2026-10", kill_at=kills + 1)
-        months = check_whole(archive)
-        outcomes.add(tuple(months))
-        assert (archive.root / "kz-kg" / "latest" / "analyst.fr.manifest.json").is_file()
-        if done.returncode == 0:
-            break
-        assert done.returncode == -signal.SIGKILL, done.stderr
-        kills += 1
-        publish_here(archive.root, "2026-10")
-        assert check_whole(archive) == ["2026-09", "2026-10"]
-        assert (archive.root / "kz-kg" / "latest").readlink() == Path("2026-10")
-        assert list(archive.root.glob(".tmp-*")) == []
-
-    assert kills >= 20
-    assert outcomes == {("2026-09",), ("2026-09", "2026-10")}
+def latest(root: Path) -> str:
+    return (root / "kz-kg" / "latest" / "analyst.fr.pdf").read_text()
 
 
-def test_a_kill_during_the_first_publication_ever_is_made_good(tmp_path: Path) -> None:
-    for step in range(1, 12):
-        archive = Archive(tmp_path / f"reports-{step}")
-        assert publish(archive.root, month="2026-10", kill_at=step).returncode == -signal.SIGKILL
-        check_whole(archive)
-        publish_here(archive.root, "2026-10")
-        assert check_whole(archive) == ["2026-10"]
+def test_a_kill_at_any_step_leaves_the_old_or_the_new(quick: Path) -> None:
+    tries = killed(quick, "publish", before="2026-09")
+
+    outcomes = set()
+    for root in tries:
+        outcomes.add((tuple(check_whole(root)), latest(root)))
+        publish(root, "2026-10")
+        assert check_whole(root) == ["2026-09", "2026-10"]
+        assert latest(root) == "2026-10"
+        assert list(root.glob(".tmp-*")) == []
+
+    both = ("2026-09", "2026-10")
+    assert outcomes == {(("2026-09",), "2026-09"), (both, "2026-09"), (both, "2026-10")}
+    assert len(tries) >= 25
 
 
-def test_a_file_too_large_for_the_disk_leaves_nothing_behind(tmp_path: Path) -> None:
-    archive = Archive(tmp_path / "reports")
-    publish_here(archive.root, "2026-09")
+def test_a_kill_during_the_first_publication_ever_is_made_good(quick: Path) -> None:
+    tries = killed(quick, "publish")
 
-    done = publish(archive.root, month="2026-10", size=1000)
+    for root in tries:
+        check_whole(root)
+        publish(root, "2026-10")
+        assert check_whole(root) == ["2026-10"]
+        assert list(root.glob(".tmp-*")) == []
+    assert len(tries) >= 25
+
+
+def test_a_file_too_large_for_the_disk_leaves_nothing_behind(quick: Path) -> None:
+    root = quick / "reports"
+    publish(root, "2026-09")
+    before = sorted(root.rglob("*"))
+    code = """
+import resource, sys
+from pathlib import Path
+from bilan.archive.archive import Archive, Stored
+from bilan.archive.folder import Folder
+from bilan.document import Identity
+from bilan.period import Period
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+facts = {"number": 1, "key": "k", "as_of": "2026-11-02", "issued_on": "2026-11-02", "pages": 8}
+Archive(Path(sys.argv[1])).publish(Identity("kz-kg", Period.parse("2026-10"), "analyst", "fr"), 1, b"%PDF" * 2000, {"edition": facts})
+"""
+    done = subprocess.run([sys.executable, "-c", code, root], capture_output=True, text=True, check=False)  # noqa: S603  this very Python
 
     assert "the disk is full (File too large)" in done.stderr
-    assert check_whole(archive) == ["2026-09"]
-    assert list(archive.root.glob("**/.tmp-*")) == []
-    assert sorted(path.name for path in (archive.root / "kz-kg" / "2026-10").iterdir()) == []
+    assert check_whole(root) == ["2026-09"]
+    assert sorted(root.rglob("*")) == before
 
 
 @pytest.mark.parametrize("call", ["fsync", "link", "replace"])
 def test_a_full_disk_at_any_step_leaves_the_old_edition_the_latest(
-    tmp_path: Path, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch, call: str
+    quick: Path, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     real, steps, failures = getattr(os, call), [0], 0
 
@@ -125,7 +116,8 @@ def test_a_full_disk_at_any_step_leaves_the_old_edition_the_latest(
 
     monkeypatch.setattr(os, call, fails)
     while True:
-        archive = Archive(tmp_path / f"reports-{failures}")
+        root = quick / f"reports-{failures}"
+        archive = Archive(root)
         archive.publish(identity(period="2026-09"), 1, b"old", manifest())
         steps[0] = failures + 1
         try:
@@ -135,9 +127,9 @@ def test_a_full_disk_at_any_step_leaves_the_old_edition_the_latest(
         else:
             break
         failures += 1
-        assert check_whole(archive) == ["2026-09"]
-        assert (archive.root / "kz-kg" / "latest").readlink() == Path("2026-09")
-        assert list(archive.root.glob(".tmp-*")) == []
+        assert check_whole(root) == ["2026-09"]
+        assert latest(root) == "old"
+        assert list(root.glob(".tmp-*")) == []
         archive.publish(identity(), 1, b"new", manifest())
     assert failures >= 2
 
@@ -157,28 +149,41 @@ def test_says_what_the_disk_said(number: int, said: str, hint: str) -> None:
 
 
 def test_a_disk_without_hard_links_is_good_enough(
-    archive: Archive, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch, root: Path
 ) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
 
-    assert archive.publish(identity(), 1, b"one", manifest()).path.read_bytes() == b"one"
+    path = root / archive.publish(identity(), 1, b"one", manifest()).name
+    assert (path.read_bytes(), oct(path.stat().st_mode & 0o777)) == (b"one", "0o444")
 
 
 def test_waits_for_another_publisher_but_not_for_ever(
-    tmp_path: Path, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+    quick: Path, identity: Make, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[float] = []
     monkeypatch.setattr(time, "sleep", waits.append)
     monkeypatch.setattr(time, "monotonic", lambda: len(waits) / 10)
-    archive = Archive(tmp_path, patience=0.3)
-    with (tmp_path / ".lock").open("a") as other:
+    archive = Archive(Folder(quick, patience=0.3))
+    with (quick / ".lock").open("a") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
 
+        stored = archive.store(identity(), 1, b"one", manifest())
         with pytest.raises(BusyError, match="another process is publishing"):
-            archive.publish(identity(), 1, b"one", manifest())
+            archive.reveal(stored.name, stored.manifest_sha256)
+        assert archive.project([]) == [f"{quick}: another process is publishing"]
 
-    assert waits == [0.05] * 3
-    assert archive.publish(identity(), 1, b"one", manifest()).path.is_file()
+    assert waits == [0.05] * 6
+    archive.reveal(stored.name, stored.manifest_sha256)
+    assert check_whole(quick) == ["2026-10"]
+
+
+def test_a_temporary_folder_in_use_is_not_taken_for_a_leftover(quick: Path) -> None:
+    (quick / ".tmp-gone").mkdir()
+    (quick / ".tmp-gone" / "half").write_bytes(b"half")
+
+    with place.workshop(quick) as one, place.workshop(quick) as other:
+        assert sorted(quick.iterdir()) == sorted([one, other])
+    assert list(quick.iterdir()) == []

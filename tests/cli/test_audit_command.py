@@ -21,6 +21,7 @@ def changed(manifest: Path, text: str) -> None:
     """The manifest without one printed numeral."""
     content = json.loads(manifest.read_text(encoding="utf-8"))
     content["printed"] = [one for one in content["printed"] if one["text"] != text]
+    manifest.chmod(0o644)
     manifest.write_text(json.dumps(content), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from bilan.config.models import (
+    ArchiveConfig,
     AudienceConfig,
     BilanConfig,
     BrandConfig,
@@ -126,3 +127,11 @@ def test_a_brand_may_bring_logo_footer_and_fonts_of_its_own() -> None:
     brand = BrandConfig()
 
     assert (brand.logo, brand.footer, brand.fonts.files) == ("", "", ())
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org", "example.org", "https://", "https://example.org/?page=1", "https://example.org/a b"])
+def test_an_archive_is_served_at_a_web_address(url: str) -> None:
+    with pytest.raises(ValidationError):
+        ArchiveConfig(url=url)
+
+    assert ArchiveConfig(url="https://example.org/bilan/").url == "https://example.org/bilan/"

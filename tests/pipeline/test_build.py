@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Edition
 from bilan.errors import ArchiveError, HeldError
 from bilan.ledger.book import Ledger
@@ -104,7 +104,7 @@ def test_the_next_month_is_the_next_number(issued: Project, session: Sessions) -
     edition = issue(later)
 
     assert (str(edition.identity.period), edition.number, edition.issue) == ("2026-11", 2, 1)
-    assert (issued.reports / "kz-kg" / "latest").resolve().name == "2026-11"
+    assert (issued.reports / "kz-kg" / "latest" / "minister.en.pdf").resolve().parent.name == "2026-11"
 
 
 @pytest.mark.parametrize("lost", [".bilan", ".bilan/ledger.sqlite3"])
@@ -188,6 +188,7 @@ def test_an_archive_that_refuses_fails_the_edition_alone(fresh: Project, session
 
 def test_a_damaged_pdf_is_not_taken_for_the_edition(issued: Project, session: Sessions) -> None:
     pdf = issued.reports / "kz-kg" / "2026-10" / "minister.en.pdf"
+    pdf.chmod(0o644)
     pdf.write_bytes(pdf.read_bytes()[:-1])
 
     (outcome,) = build(session(issued), Request())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.pipeline.files import COLUMNS, CSV, FORMULA, MANIFEST, XLSX, carried, data_files, data_rows, neutral, packed
 from bilan.project import Project
 from bilan.render.attachments import attached

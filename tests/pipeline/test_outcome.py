@@ -1,4 +1,4 @@
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.pipeline.outcome import edition_of
 from bilan.project import Project
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.audit.paper import page_texts
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.knowledge import learn

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Identity
 from bilan.errors import UsageError
 from bilan.period import Period

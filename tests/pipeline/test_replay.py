@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.errors import UsageError
 from bilan.period import Period
 from bilan.pipeline.build import Session

@@ -1,6 +1,6 @@
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.errors import UsageError
 from bilan.pipeline.trace import Trace, trace
 from bilan.project import Project

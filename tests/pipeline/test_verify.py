@@ -93,7 +93,9 @@ def test_what_is_no_pdf_is_told_so(issued: Project, tmp_path: Path, content: byt
 
 
 def test_a_manifest_that_is_no_json_is_told_so(issued: Project) -> None:
-    (issued.root / NAME).with_name("minister.en.manifest.json").write_text("{", encoding="utf-8")
+    beside = (issued.root / NAME).with_name("minister.en.manifest.json")
+    beside.chmod(0o644)
+    beside.write_text("{", encoding="utf-8")
 
     with pytest.raises(UsageError, match="is no manifest"):
         checked(issued)
@@ -150,6 +152,7 @@ def test_what_was_touched_up_beside_the_file_is_named(issued: Project) -> None:
     manifest = json.loads(path.read_text(encoding="utf-8"))
     manifest["made_from"]["data"] = "0" * 64
     manifest["readings"][0]["value"] = "17"
+    path.chmod(0o644)
     path.write_text(json.dumps(manifest), encoding="utf-8")
     table = path.with_name("minister.en.data.csv")
     table.write_bytes(table.read_bytes().replace(b"1340", b"1341"))

@@ -12,7 +12,7 @@ Sessions = Callable[[Project], Session]
 def test_a_workplace_opens_once_what_every_edition_needs(issued: Project, session: Sessions) -> None:
     with workplace(session(issued)) as place:
         assert [one.identity.audience for one in place.ledger.editions()] == ["minister"]
-        assert place.archive.root == issued.reports
+        assert place.archive.shelf.where() == str(issued.reports)
         assert len(place.program) == 64
         assert {face.family for face in place.workshop.fonts.files} == {"IBM Plex Sans", "IBM Plex Serif"}
 

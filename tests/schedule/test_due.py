@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import BilanError, BusyError, HeldError, Problem, RenderError
 from bilan.ledger.book import Ledger
@@ -210,7 +210,7 @@ _WORKER = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Edition
 from bilan.ledger.records import State
 from bilan.project import Project
@@ -259,7 +259,8 @@ def test_two_processes_on_one_ledger_issue_each_edition_once(project: Project) -
     assert [ended(process) for process in both] == [0, 0]
     log = (project.root / "issued.log").read_text().splitlines()
     assert sorted(line.partition(" ")[0] for line in log) == [f"kz-kg/2026-10/{name}" for name in ALL]
-    assert all(Archive(project.reports).intact(path) for path in project.reports.glob("kz-kg/2*/*.manifest.json"))
+    archive = Archive.of(project)
+    assert all(archive.intact(name) for name in archive.shelf.find("kz-kg/2*/*.manifest.json"))
     with opened(project) as ledger:
         assert [row.state for row in ledger.occurrences()] == [State.ISSUED] * 4
         assert len(ledger.editions()) == 4

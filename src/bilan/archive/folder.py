@@ -1,143 +1,145 @@
-"""How does an edition enter the archive, and how is it found again?"""
+"""How does an archive lie in a folder? Contents by hash, names as hard links to them, `latest` as a folder of links."""
 
 import contextlib
-import hashlib
-import json
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from bilan.archive import index, place
-from bilan.archive.index import FACTS, MANIFEST, MONTH, SLUG, Entry
-from bilan.document import Edition, Identity
-from bilan.errors import ArchiveError, UsageError, closest
-from bilan.period import Period
+from bilan.archive import place
+from bilan.archive.shelf import BLOBS, Naming, Projection
+from bilan.errors import ArchiveError
 
-_EXTRA = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
+Swap = tuple[Path | None, Path]
+KEPT = ".latest"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What came of a publication: `name` is the PDF's path within the archive, as index and ledger give it."""
+class Folder:
+    """A folder people can read, each edition whole or not there."""
 
-    name: str
-    path: Path
-    manifest: Path
-    sha256: str
-    manifest_sha256: str
-
-
-class Archive:
-    """`reports/`: issued editions by partnership and month, their manifests, and the index over them."""
-
-    def __init__(self, root: Path, *, patience: float = 30.0) -> None:
+    def __init__(self, root: Path, *, patience: float = 10.0) -> None:
         self.root = root
         self._patience = patience
 
-    def publish(
-        self, identity: Identity, issue: int, pdf: bytes, manifest: Mapping[str, Any], extra: Mapping[str, bytes] | None = None
-    ) -> Published:
-        """Place PDF, extra files and manifest, then the index; all of it or, with an ArchiveError, nothing.
+    def where(self, name: str = "") -> str:
+        """The path."""
+        return str(self.root / name)
 
-        `manifest["edition"]` gives number, key, as_of, issued_on and pages; identity, issue and hashes are added here.
-        The same edition again is no error; other content under the same name is.
-        """
-        pdf_path = self._path(identity, issue)
-        stem = pdf_path.name.removesuffix(".pdf")
-        files = {f"{stem}.{_checked_extra(name)}": content for name, content in (extra or {}).items()}
-        described = index.text_of(_described(identity, issue, manifest, {pdf_path.name: pdf} | files))
-        contents = {pdf_path.name: pdf} | dict(sorted(files.items())) | {f"{stem}{MANIFEST}": described}
-        with self._telling(str(pdf_path)), place.workshop(self.root, self._patience) as workshop:
-            place.refuse_links(self.root, pdf_path.parent)
-            place.make_folder(pdf_path.parent)
-            self._place(pdf_path.parent, contents, workshop)
-        name = pdf_path.relative_to(self.root).as_posix()
-        return Published(name, pdf_path, pdf_path.parent / f"{stem}{MANIFEST}", _sha(pdf), _sha(described))
+    def find(self, pattern: str) -> list[str]:
+        """Names that fit a pattern, in folders people see."""
+        found = (path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
+        return sorted(name for name in found if not name.startswith("."))
 
-    def refresh(self) -> None:
-        """Rebuild index and `latest` from the manifests alone."""
-        with self._telling(str(self.root)), place.workshop(self.root, self._patience) as workshop:
-            index.project(self.root, index.entries(self.root, {}), workshop)
-
-    def editions(self) -> list[Entry]:
-        """One entry an edition, read from the manifests, in the order of the index."""
-        return index.entries(self.root, {})
-
-    def records(self, partnership: str | None = None) -> list[tuple[Edition, str]]:
-        """Every edition with its manifest's SHA-256, ready for a ledger to adopt."""
-        found = index.entries(self.root, index.known(self.root))
-        return [(_edition(entry), entry["manifest_sha256"]) for entry in found if partnership in (None, entry["partnership"])]
-
-    def locate(self, name: str | Path) -> Path:
-        """The manifest of an edition: by the path of its PDF or manifest, or named `kz-kg/2026-10/analyst.fr` for the latest issue."""
-        latest = next((entry for entry in reversed(self.editions()) if str(name) == _name(entry)), None)
-        wanted = latest["manifest"] if latest else f"{str(name).removesuffix(MANIFEST).removesuffix('.pdf')}{MANIFEST}"
-        inside = self.root.resolve()
-        for candidate in (self.root / wanted, Path(wanted)):
+    def inside(self, name: str | Path) -> str | None:
+        """The true name of a file by its name or path."""
+        home = self.root.resolve()
+        for candidate in (self.root / name, Path(name)):
             with contextlib.suppress(OSError, ValueError):  # no such name can exist
                 real = candidate.resolve()
-                if real.is_relative_to(inside) and real.is_file():
-                    return real
-        names = [entry["pdf"].removesuffix(".pdf") for entry in self.editions()]
-        known = ", ".join(names[-3:]) or "none yet"
-        raise UsageError(f"edition '{name}'", f"is not in the archive{closest(str(name), names)}", f"there are: {known}")
+                if real.is_relative_to(home) and real.is_file():
+                    return real.relative_to(home).as_posix()
+        return None
 
-    def manifest(self, name: str | Path) -> dict[str, Any]:
-        """The manifest of an edition; UsageError with the closest name for one that is not there."""
-        path = self.locate(name)
-        try:
-            content: dict[str, Any] = json.loads(path.read_bytes())
-        except (OSError, ValueError) as error:
-            raise ArchiveError(str(path), f"cannot be read as a manifest: {error}", "restore it from a copy") from error
-        return content
+    def read(self, name: str) -> bytes:
+        """A file of the folder."""
+        return (self.root / name).read_bytes()
 
-    def intact(self, manifest: Path) -> bool:
-        """Is the PDF beside a manifest the one it was written for?"""
-        try:
-            pdf = json.loads(manifest.read_bytes())["pdf"]
-            return bool(_sha((manifest.parent / pdf["file"]).read_bytes()) == pdf["sha256"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return False
+    def store(self, contents: Mapping[str, bytes]) -> None:
+        """Keep contents under `blob/<sha256>`, for reading only."""
+        shelf = self.root / BLOBS
+        with self._telling(str(shelf)), place.workshop(self.root) as workshop:
+            place.refuse_links(self.root, shelf)
+            place.make_folder(shelf)
+            for digest, content in contents.items():
+                if not place.holds(shelf / digest, digest):
+                    place.swap(place.write(workshop / digest, content, place.ISSUED), shelf / digest)
 
-    def _path(self, identity: Identity, issue: int) -> Path:
-        who = (identity.partnership, identity.audience, identity.language)
-        month = str(identity.period)
-        if not all(SLUG.fullmatch(part) for part in who) or not MONTH.fullmatch(month) or issue < 1:
-            raise ArchiveError(
-                f"edition {identity}", "cannot be a file name", "names are lower-case letters, digits and hyphens; the period is a month"
-            )
-        suffix = "" if issue == 1 else f".issue-{issue}"
-        return self.root / identity.partnership / month / f"{identity.audience}.{identity.language}{suffix}.pdf"
+    def arrange(self, namings: Sequence[Naming], projected: Callable[[], Projection]) -> None:
+        """Give names, one edition after the other, then swap the projection in."""
+        with self._telling(self.where()), place.workshop(self.root) as workshop, place.alone(self.root, self._patience):
+            placed: list[Path] = []
+            try:
+                for naming in namings:
+                    placed += self._named(naming, workshop)
+                self._project(projected(), workshop)
+            except BaseException:
+                self._undo(placed, projected)
+                raise
 
-    def _place(self, folder: Path, contents: Mapping[str, bytes], workshop: Path) -> None:
+    def _named(self, naming: Naming, workshop: Path) -> Iterator[Path]:
         """PDF first, manifest last: no manifest ever speaks of a PDF that is not there."""
-        *files, manifest = contents
-        staged = {name: place.write(workshop / name, content) for name, content in contents.items()}
-        issued = (folder / manifest).exists()
-        if issued and (folder / manifest).read_bytes() != contents[manifest]:
-            raise ArchiveError(str(folder / manifest), "this issue is out with other content", "publish it as the next issue")
-        placed: list[Path] = []
-        try:
-            for batch in (files, [manifest]):
-                placed += (folder / name for name in batch if place.put(staged[name], folder / name, replaceable=not issued))
-                place.sync(folder)
-            mine = (folder / manifest).relative_to(self.root).as_posix()
-            known = {name: entry for name, entry in index.known(self.root).items() if name != mine}  # an old index may tell of another
-            index.project(self.root, index.entries(self.root, known), workshop)
-        except BaseException:
-            self._undo(placed, workshop)
-            raise
+        *files, manifest = naming
+        target = self.root / manifest
+        place.refuse_links(self.root, target.parent)
+        place.make_folder(target.parent)
+        issued = target.exists()
+        if issued and not place.holds(target, naming[manifest]):
+            raise ArchiveError(str(target), "this issue is out with other content", "publish it as the next issue")
+        for batch in (files, [manifest]):
+            for name in batch:
+                if place.put(self._blob(naming[name], name), self.root / name, workshop, replaceable=not issued):
+                    yield self.root / name
+            place.sync(target.parent)
 
-    def _undo(self, placed: list[Path], workshop: Path) -> None:
+    def _blob(self, digest: str, name: str) -> Path:
+        path = self.root / BLOBS / digest
+        if not place.holds(path, digest):
+            told = "is damaged" if path.exists() else "is missing"
+            raise ArchiveError(str(path), f"{told}: {name} cannot be given its content", "restore it from a copy of the archive")
+        return path
+
+    def _project(self, wanted: Projection, workshop: Path) -> None:
+        """All is written aside before the first file is swapped, and `latest` moves last: a full disk changes nothing."""
+        fresh = chain.from_iterable(self._renewed(name, content, workshop) for name, content in wanted.files.items())
+        pointed = chain.from_iterable(self._pointed(pair, links, workshop) for pair, links in wanted.latest.items())
+        for staged, target in [*fresh, *pointed]:
+            if staged is None:
+                target.unlink(missing_ok=True)
+            else:
+                place.swap(staged, target)
+        for pair in wanted.latest:
+            _tidy(self.root / pair)
+
+    def _undo(self, placed: list[Path], projected: Callable[[], Projection]) -> None:
         for path in reversed(placed):
             path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # the index heals with the next publication
-            fresh = workshop / "undo"
-            fresh.mkdir()
-            index.project(self.root, index.entries(self.root, {}), fresh)
+        with contextlib.suppress(OSError, ArchiveError), place.workshop(self.root) as fresh:  # the index heals with the next publication
+            self._project(projected(), fresh)
+
+    def _renewed(self, name: str, content: bytes, workshop: Path) -> Iterator[Swap]:
+        path = self.root / name
+        if not (path.is_file() and path.read_bytes() == content):
+            yield place.write(workshop / name.replace("/", "-"), content), path
+
+    def _pointed(self, pair: str, links: Mapping[str, str], workshop: Path) -> Iterator[Swap]:
+        """`latest` as a link to a folder of relative links; where the disk has no links, a text file that lists them.
+
+        The folder is named by what it holds, so that `latest` moves from one whole set to another in one step.
+        """
+        home, latest = self.root / pair, self.root / pair / "latest"
+        if not links:
+            yield None, latest
+            return
+        text = "".join(f"{name}\t{target}\n" for name, target in sorted(links.items()))
+        chosen = f"{KEPT}/{sha256(text.encode()).hexdigest()[:16]}"
+        if latest.is_symlink() and os.readlink(latest) == chosen and (home / chosen).is_dir():  # noqa: PTH115  the text of the link
+            return
+        staged, pointer = workshop / f"{pair}.latest", workshop / f"{pair}.pointer"
+        staged.mkdir()
+        try:
+            for name, target in links.items():
+                (staged / name).symlink_to(f"../../{target}")
+            pointer.symlink_to(chosen)
+        except OSError:
+            yield place.write(workshop / f"{pair}.latest.txt", text.encode()), home / "latest.txt"
+            return
+        place.sync(staged)
+        place.make_folder(home / KEPT)
+        if not (home / chosen).is_dir():
+            yield staged, home / chosen
+        yield pointer, latest
 
     @contextlib.contextmanager
     def _telling(self, where: str) -> Iterator[None]:
@@ -147,37 +149,10 @@ class Archive:
             raise place.told(where, error) from error
 
 
-def _described(identity: Identity, issue: int, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
-    facts = dict(manifest.get("edition", {}))
-    missing = [name for name in FACTS if name not in facts]
-    if missing:
-        raise ArchiveError(f"edition {identity}", f"its manifest does not tell {', '.join(missing)}", "fill manifest['edition']")
-    who = {"partnership": identity.partnership, "audience": identity.audience, "language": identity.language}
-    (pdf, content), *others = files.items()
-    return dict(manifest) | {
-        "edition": facts | who | {"period": str(identity.period), "issue": issue},
-        "pdf": {"file": pdf, "sha256": _sha(content), "bytes": len(content)},
-        "files": {name: _sha(other) for name, other in others},
-    }
-
-
-def _checked_extra(name: str) -> str:
-    if not _EXTRA.fullmatch(name) or name in ("pdf", MANIFEST[1:]) or name.startswith("issue-"):
-        raise ArchiveError(f"file '{name}'", "cannot stand beside an edition", "name it like data.csv")
-    return name
-
-
-def _name(entry: Entry) -> str:
-    """What all issues of an edition are called."""
-    return f"{entry['partnership']}/{entry['period']}/{entry['audience']}.{entry['language']}"
-
-
-def _edition(entry: Entry) -> Edition:
-    identity = Identity(entry["partnership"], Period.parse(entry["period"]), entry["audience"], entry["language"])
-    same = {name: entry[name] for name in ("number", "issue", "key", "sha256", "pages")}
-    as_of, issued_on = date.fromisoformat(entry["as_of"]), date.fromisoformat(entry["issued_on"])
-    return Edition(identity=identity, as_of=as_of, issued_on=issued_on, path=entry["pdf"], findings=0, **same)
-
-
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _tidy(home: Path) -> None:
+    """Remove the folders `latest` pointed to before, except the one before this, which a reader may be in."""
+    with contextlib.suppress(OSError):
+        current = (home / "latest").resolve()
+        old = sorted((path for path in (home / KEPT).iterdir() if path != current), key=lambda path: path.stat().st_mtime_ns)
+        for path in old[:-1]:
+            shutil.rmtree(path, ignore_errors=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.cli.output import common, opened, say, table
 from bilan.errors import UsageError
 
@@ -18,7 +18,7 @@ def command(before: str, after: str, folder: Path | None, *, as_json: bool, quie
     """Compare edition BEFORE with edition AFTER: figures, sentences, aims, thresholds, projects, events, methods."""
     from bilan.findings.changes import differences  # noqa: PLC0415  loads the findings
 
-    archive = Archive(opened(folder, verbose=verbose).reports)
+    archive = Archive.of(opened(folder, verbose=verbose))
     manifests = [archive.manifest(name) for name in (before, after)]
     for name, manifest in zip((before, after), manifests, strict=True):
         if "state" not in manifest:

@@ -114,7 +114,7 @@ def audiences(project: Project, _as_of: date | None) -> Rows:
 
 def editions(project: Project, as_of: date | None) -> Rows:
     """Issued editions, oldest first; as of a day those that could be made by then."""
-    from bilan.archive.folder import Archive  # noqa: PLC0415  only here
+    from bilan.archive.archive import Archive  # noqa: PLC0415  only here
 
     return [
         {
@@ -124,7 +124,7 @@ def editions(project: Project, as_of: date | None) -> Rows:
             "issued": one["issued_on"],
             "as of": one["as_of"],
         }
-        for one in Archive(project.reports).editions()
+        for one in Archive.of(project).editions()
         if as_of is None or one["as_of"] <= as_of.isoformat()
     ]
 

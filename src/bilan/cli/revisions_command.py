@@ -65,12 +65,12 @@ def _turned(then: Any, today: Any) -> "list[Difference]":  # noqa: ANN401  Knowl
 
 
 def _day(project: Project, text: str) -> date:
-    from bilan.archive.folder import Archive  # noqa: PLC0415  only for editions
+    from bilan.archive.archive import Archive  # noqa: PLC0415  only for editions
 
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return date.fromisoformat(Archive(project.reports).manifest(text)["edition"]["as_of"])
+        return date.fromisoformat(Archive.of(project).manifest(text)["edition"]["as_of"])
 
 
 def _grouped(found: "list[Revision]") -> "list[Revision]":

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.cli.build_command import day, instant
 from bilan.cli.output import common, opened, say
 from bilan.pipeline.knowledge import learn
@@ -20,7 +20,7 @@ from bilan.pipeline.trace import Trace, trace, trace_as_of
 def command(edition: str, number: str, **options: Any) -> int:  # noqa: ANN401  click's options
     """Show where NUMBER of EDITION comes from; NUMBER is what stands on the page, or a reading's id."""
     project = opened(options["folder"], verbose=options["verbose"])
-    manifest = Archive(project.reports).manifest(edition)
+    manifest = Archive.of(project).manifest(edition)
     found = trace(manifest, number)
     if options["as_of"]:
         slug = manifest["edition"]["partnership"]

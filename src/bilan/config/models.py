@@ -61,6 +61,12 @@ class LogConfig(Model):
     format: Literal["text", "json"] = "text"
 
 
+class ArchiveConfig(Model):
+    """Where readers find the archive: the address under which the folder of reports is served, for links in mails and feeds."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$")] = ""
+
+
 class BilanConfig(Model):
     """`bilan.toml`: the settings of a project."""
 
@@ -71,6 +77,7 @@ class BilanConfig(Model):
     schedule: dict[Slug, ScheduleConfig] = Field(default_factory=dict)
     ledger: str = "sqlite:///.bilan/ledger.sqlite3"
     reports: str = "reports"
+    archive: ArchiveConfig = ArchiveConfig()
     pdf: PdfConfig = PdfConfig()
     log: LogConfig = LogConfig()
 

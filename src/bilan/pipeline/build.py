@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
 from bilan.journal import about, stage
@@ -57,7 +57,7 @@ def build(session: Session, request: Request, place: "Callable[[], Workplace] | 
     """
     asked = [one for one in orders(session.project, request, session.now) if not session.claims or one.identity in session.claims]
     program_hash = program()
-    archive = Archive(session.project.reports)
+    archive = Archive.of(session.project)
     hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{_before(archive, order)}") for order in asked}
     found = {} if request.draft else _unchanged(session.project, archive, asked, hashes)
     todo = [order for order in asked if order.identity not in found]
@@ -82,9 +82,9 @@ def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: M
     away = {slug for slug in {one.identity.partnership for one in asked} if outside_tables(project.folder(slug))}
     for order in (one for one in asked if one.identity.partnership not in away):  # a table elsewhere changes without any file here
         last = known.get(str(order.identity), {})
-        manifest = project.reports / last.get("manifest", "")
-        if last.get("inputs") == hashes[order.identity] and manifest.is_file() and archive.intact(manifest):
-            found[order.identity] = Outcome(order.identity, edition_of(archive.manifest(manifest), _pdf_of(last["manifest"]), reused=True))
+        manifest = last.get("manifest", "")
+        if last.get("inputs") == hashes[order.identity] and archive.intact(manifest):
+            found[order.identity] = Outcome(order.identity, edition_of(archive.manifest(manifest), _pdf_of(manifest), reused=True))
     return found
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.compose.briefing import Numbering
 from bilan.document import Identity
 from bilan.errors import UsageError
@@ -129,7 +129,7 @@ def _before(project: Project, order: Order, key: str) -> dict[str, Any] | None:
     """The manifest of the edition compared with, by its key; None where there was none, or this archive has not got it."""
     if not key or not project.reports.is_dir():
         return None
-    archive = Archive(project.reports)
+    archive = Archive.of(project)
     found = next((one for one, _ in archive.records(order.identity.partnership) if one.key == key), None)
     return archive.manifest(found.path) if found else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.errors import RenderError, UsageError
 from bilan.pipeline.differences import Difference, causes, of_bytes, of_manifests, of_pages
 from bilan.pipeline.files import MANIFEST
@@ -98,9 +98,9 @@ def _found(project: Project, path: Path, content: bytes) -> _Found:
     inside = attached(content).get(MANIFEST)
     if beside is None and project.reports.is_dir():
         key = identifier(content)
-        held = next((one for one, _ in Archive(project.reports).records() if one.key == key), None)
+        held = next((one for one, _ in Archive.of(project).records() if one.key == key), None)
         if held is not None:
-            beside, folder = Archive(project.reports).manifest(held.path), (project.reports / held.path).parent
+            beside, folder = Archive.of(project).manifest(held.path), (project.reports / held.path).parent
     if inside is not None:
         return _Found(_decoded(inside, "the attached manifest"), "attached", beside, folder)
     if beside is None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.pipeline.fingerprint import program
 
 if TYPE_CHECKING:
@@ -40,4 +40,4 @@ def workplace(session: "Session") -> Iterator[Workplace]:
         fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
         opened = nullcontext(session.ledger) if session.ledger else Ledger.open(project.config.ledger, project.root)
         with opened as ledger:
-            yield Workplace(Workshop(project, fonts, worker), ledger, Archive(project.reports), program())
+            yield Workplace(Workshop(project, fonts, worker), ledger, Archive.of(project), program())

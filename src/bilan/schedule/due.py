@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 
-from bilan.archive.folder import Archive
+from bilan.archive.archive import Archive
 from bilan.errors import BilanError, BusyError, HeldError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import Claim, Due, State
@@ -64,7 +64,7 @@ def plan(project: Project, ledger: Ledger, now: datetime) -> int:
     fresh = list(_fresh(project, ledger, now))
     if not fresh and not ledger.abandoned(now):
         return 0
-    ledger.adopt(Archive(project.reports).records(), now)  # a worker may have been lost between the archive and the ledger
+    ledger.adopt(Archive.of(project).records(), now)  # a worker may have been lost between the archive and the ledger
     planned = ledger.catch_up(fresh, now)
     ledger.give_up(now)
     return planned
