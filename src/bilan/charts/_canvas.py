@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bilan.charts._letters import advance
+from bilan.charts._order import ordered
 from bilan.charts._pen import Data, Letters, Shape, written
 from bilan.charts._style import BAR_EDGE, DASH_FORECAST, HAIR, HATCH, HATCH_PITCH, PT, Look, Stroke, Style
 from bilan.charts._words import printed_in
@@ -159,7 +160,7 @@ class Canvas:
 
     def svg(self) -> str:
         """The drawing, the same for the same input on any machine."""
-        return written(self._pieces, (self.width, self.height), self.style.family)
+        return written(ordered(self._pieces), (self.width, self.height), self.style.family)
 
 
 def hatch(box: Box) -> list[Place]:
