@@ -103,6 +103,17 @@ place-cholpon-ata = Cholpon-Ata
 place-nur-sultan-now-astana = Nur-Sultan, now Astana
 place-taraz = Taraz
 place-toru-aygyr = Toru-Aygyr
+place-almaty = Almaty
+place-shymkent = Shymkent
+place-korday-town = Korday
+place-merke = Merke
+place-kegen-town = Kegen
+place-osh = Osh
+place-tokmok-town = Tokmok
+place-kant = Kant
+place-kaindy-town = Kaindy
+place-balykchy = Balykchy
+place-tash-kumyr = Tash-Kumyr
 
 note-mirror-why = Both partners belong to a customs union without customs declarations between members; their statistics rest on forms.
 

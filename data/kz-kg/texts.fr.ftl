@@ -103,6 +103,17 @@ place-cholpon-ata = Tcholpon-Ata
 place-nur-sultan-now-astana = Nour-Soultan, aujourd’hui Astana
 place-taraz = Taraz
 place-toru-aygyr = Torou-Aïgyr
+place-almaty = Almaty
+place-shymkent = Chymkent
+place-korday-town = Kordaï
+place-merke = Merké
+place-kegen-town = Kéguen
+place-osh = Och
+place-tokmok-town = Tokmok
+place-kant = Kant
+place-kaindy-town = Kaïndy
+place-balykchy = Balyktchy
+place-tash-kumyr = Tach-Koumyr
 
 note-mirror-why = Les deux pays sont dans une union douanière sans déclaration en douane entre membres ; leurs statistiques reposent sur des formulaires.
 

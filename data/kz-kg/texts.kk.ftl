@@ -103,6 +103,17 @@ place-cholpon-ata = Шолпан-Ата
 place-nur-sultan-now-astana = Нұр-Сұлтан, қазіргі Астана
 place-taraz = Тараз
 place-toru-aygyr = Тору-Айғыр
+place-almaty = Алматы
+place-shymkent = Шымкент
+place-korday-town = Қордай
+place-merke = Меркі
+place-kegen-town = Кеген
+place-osh = Ош
+place-tokmok-town = Тоқмақ
+place-kant = Кант
+place-kaindy-town = Қайыңды
+place-balykchy = Балықшы
+place-tash-kumyr = Таш-Көмүр
 
 note-mirror-why = Серіктес елдер мүшелері арасында кедендік декларация толтырылмайтын кеден одағына кіреді; олардың статистикасы есеп нысандарына негізделген.
 

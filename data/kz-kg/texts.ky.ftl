@@ -103,6 +103,17 @@ place-cholpon-ata = Чолпон-Ата
 place-nur-sultan-now-astana = Нур-Султан, азыркы Астана
 place-taraz = Тараз
 place-toru-aygyr = Тору-Айгыр
+place-almaty = Алматы
+place-shymkent = Шымкент
+place-korday-town = Кордой
+place-merke = Мерке
+place-kegen-town = Кеген
+place-osh = Ош
+place-tokmok-town = Токмок
+place-kant = Кант
+place-kaindy-town = Кайыңды
+place-balykchy = Балыкчы
+place-tash-kumyr = Таш-Көмүр
 
 note-mirror-why = Өнөктөш өлкөлөр мүчөлөрүнүн ортосунда бажы декларациясы толтурулбаган бажы биримдигине кирет; алардын статистикасы отчеттук формаларга негизделген.
 

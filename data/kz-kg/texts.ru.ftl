@@ -104,6 +104,17 @@ place-cholpon-ata = Чолпон-Ата
 place-nur-sultan-now-astana = Нур-Султан (ныне Астана)
 place-taraz = Тараз
 place-toru-aygyr = Тору-Айгыр
+place-almaty = Алматы
+place-shymkent = Шымкент
+place-korday-town = Кордай
+place-merke = Мерке
+place-kegen-town = Кеген
+place-osh = Ош
+place-tokmok-town = Токмок
+place-kant = Кант
+place-kaindy-town = Каинды
+place-balykchy = Балыкчы
+place-tash-kumyr = Таш-Кумыр
 
 note-mirror-why = Обе страны входят в таможенный союз, где между участниками нет таможенных деклараций; их статистика опирается на формы отчётности.
 

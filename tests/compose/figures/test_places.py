@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,34 @@ def plain(words: object) -> str:
 
 def test_shows_only_places_whose_coordinates_a_source_gives(material: MakeMaterial, folder: Path) -> None:
     figure, spec = drawn(material("en"), folder)
-    assert str(figure.title) == "14 places with known coordinates"
+    assert "Bishkek" in str(figure.alt)
     assert [(str(one.name), one.kind) for one in spec.views[1].places][:2] == [("Bishkek", "capital"), ("Almaty", "town")]
     assert not any(one.kind == "crossing" for view in spec.views for one in view.places)
+
+
+def test_tells_how_far_the_capitals_lie_apart(material: MakeMaterial, folder: Path) -> None:
+    made = material("en")
+    figure, _ = drawn(made, folder)
+    (reading,) = [one for one in made.derived.values() if one.indicator == "places.distance"]
+
+    assert plain(figure.title) == "Astana and Bishkek are about 954 km apart as the crow flies"
+    assert (reading.value, reading.unit, reading.inputs) == (Decimal(954), "km", ("places.csv#astana", "places.csv#bishkek"))
+    assert reading.source_ids == ("geonames",)
+
+
+def test_counts_the_places_where_one_capital_is_not_placed(material: MakeMaterial, own: Callable[[str], Path]) -> None:
+    figure, _ = drawn(material("en"), own("astana,Astana,capital,51.18,71.45,geonames\nosh,Osh,town,40.5,72.8,geonames\n"))
+
+    assert str(figure.title) == "2 places with known coordinates"
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Korday"), ("fr", "Kordaï"), ("ru", "Кордай"), ("kk", "Қордай"), ("ky", "Кордой")])
+def test_names_every_place_in_the_language_of_the_page(language: str, name: str, material: MakeMaterial, folder: Path) -> None:
+    _, spec = drawn(material(language), folder)
+    named = [str(one.name) for one in spec.views[1].places]
+
+    assert name in named
+    assert language in ("en", "fr") or not any(sign.isascii() and sign.isalpha() for one in named for sign in one)
 
 
 def test_says_that_crossings_are_not_drawn_and_that_outlines_take_no_position(material: MakeMaterial, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from bilan.compose.figures.outlines import NEIGHBOURS, OUTLINES, outlines
 from bilan.compose.material import Caption, Material
 from bilan.document import Figure, Text
 from bilan.errors import BilanError, SourceError
+from bilan.model import Evidence, Precision, Reading
+from bilan.period import Frequency, Period
 from bilan.sources.table import Row, read_table
 from bilan.wording.countries import country
 
@@ -24,7 +27,9 @@ MARGIN, NEAR = 0.35, 1.3
 """Degrees around what a view shows, and how far from the smaller partner a place still belongs to it."""
 BAR_KM = {True: 500, False: 100}
 SPOKEN = 6
+EARTH_KM = 6371
 Bounds = tuple[float, float, float, float]
+Placed = tuple[Row, tuple[float, float]]
 
 
 def places_map(material: Material, folder: Path) -> Figure | None:
@@ -34,38 +39,70 @@ def places_map(material: Material, folder: Path) -> Figure | None:
     table = folder / TABLE
     if first not in rings or second not in rings or not table.exists():
         return None
-    sites, unplaced, sources = _sites(material, table)
-    if not sites:
+    rows = _rows(table)
+    placed = [(row, at) for row in rows if (at := _coordinates(row))]
+    if not placed:
         return None
-    printer = material.printer
+    printer, sites = material.printer, _sites(material, placed)
     spec = Map(_lands(material, folder, rings), _views(material, (rings[first], rings[second]), sites), printer.word("missing"))
     subtitle = printer.say("fig-map-subtitle", source=_outline_source(material))
-    if unplaced:
+    if len(placed) < len(rows):
         subtitle = Text.of(subtitle, " ", printer.word("fig-map-not-drawn"))
-    caption = Caption(printer.say("fig-map-title", placed=len(sites)), subtitle, _alt(material, sites))
-    return material.figure(spec, "places", caption, sources={*sources, OUTLINE_SOURCE})
+    caption = Caption(_title(material, placed), subtitle, _alt(material, sites))
+    return material.figure(spec, "places", caption, sources={OUTLINE_SOURCE, *(row.cells["source_id"] for row, _ in placed)})
 
 
-def _sites(material: Material, path: Path) -> tuple[list[Place], int, set[str]]:
-    """Capitals, then towns, then crossings with coordinates; how many have none; where the coordinates come from."""
+def _rows(path: Path) -> tuple[Row, ...]:
     table = read_table(path)
     lacking = [name for name in COLUMNS if name not in table.columns]
     if lacking:
         raise SourceError(path.name, tuple(f"line 1: column '{name}' is missing" for name in lacking), f"columns: {', '.join(COLUMNS)}")
-    placed, mistakes = [(row, at) for row in table.rows if (at := _coordinates(row))], [one for row in table.rows if (one := _mistake(row))]
+    mistakes = tuple(one for row in table.rows if (one := _mistake(row)))
     if mistakes:
-        raise SourceError(path.name, tuple(mistakes), "write degrees such as 42.87, or leave both cells empty")
+        raise SourceError(path.name, mistakes, "write degrees such as 42.87, or leave both cells empty")
+    return table.rows
+
+
+def _sites(material: Material, placed: Sequence[Placed]) -> list[Place]:
+    """Capitals, then towns, then crossings."""
     kinds = {"capital": "capital", "town": "town"}
     sites = [
-        Place(at[0], at[1], material.own(f"place-{row.cells['place_id']}", row.cells["name"]), kinds.get(row.cells["type"], "crossing"))  # type: ignore[arg-type]  # one of the three
+        Place(at[0], at[1], _name(material, row), kinds.get(row.cells["type"], "crossing"))  # type: ignore[arg-type]  # one of the three
         for row, at in placed
     ]
     order = ["capital", "town", "crossing"]
-    return (
-        sorted(sites, key=lambda one: order.index(one.kind)),
-        len(table.rows) - len(placed),
-        {row.cells["source_id"] for row, _ in placed},
-    )
+    return sorted(sites, key=lambda one: order.index(one.kind))
+
+
+def _name(material: Material, row: Row) -> Text:
+    return material.own(f"place-{row.cells['place_id']}", row.cells["name"])
+
+
+def _title(material: Material, placed: Sequence[Placed]) -> Text:
+    """How far the capitals lie apart; where not both are placed, how many places are."""
+    capitals = [(row, at) for row, at in placed if row.cells["type"] == "capital"]
+    if len(capitals) != 2:  # noqa: PLR2004  one of each partner
+        return material.printer.say("fig-map-title", placed=len(placed))
+    (one, _), (other, _) = capitals
+    made = _distance(material.facts.as_of, capitals)
+    material.derived[made.id] = made
+    return material.printer.say("fig-map-title-apart", one=_name(material, one), other=_name(material, other), distance=made)
+
+
+def _distance(as_of: date, ends: Sequence[Placed]) -> Reading:
+    """How far two places lie apart over the round earth, by their coordinates."""
+    (one, here), (other, there) = ends
+    (east, north), (east_there, north_there) = ((math.radians(x), math.radians(y)) for x, y in (here, there))
+    height, width = math.sin((north_there - north) / 2), math.sin((east_there - east) / 2)
+    arc = 2 * math.asin(math.sqrt(height**2 + math.cos(north) * math.cos(north_there) * width**2))
+    year = Period(as_of.year, Frequency.ANNUAL)
+    rows = [row.cells for row, _ in ends]
+    return Reading(
+        f"places.distance:{one.cells['place_id']}-{other.cells['place_id']}:{year}", "places.distance", year, as_of, "km",
+        Decimal(round(arc * EARTH_KM)), precision=Precision.APPROXIMATE, evidence=Evidence.DERIVED,
+        formula=f"great circle on a sphere of radius {EARTH_KM} km", inputs=tuple(f"{TABLE}#{cells['place_id']}" for cells in rows),
+        source_ids=tuple(sorted({cells["source_id"] for cells in rows})),
+    )  # fmt: skip
 
 
 def _coordinates(row: Row) -> tuple[float, float] | None:

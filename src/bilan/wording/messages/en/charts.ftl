@@ -26,6 +26,7 @@ fig-map-title =
         [one] { $placed } place with known coordinates
        *[other] { $placed } places with known coordinates
     }
+fig-map-title-apart = { $one } and { $other } are { $distance } apart as the crow flies
 fig-map-subtitle = Squares: capitals; dots: towns. Outlines as published by { $source }; they take no position on any boundary.
 fig-map-not-drawn = Crossings without published coordinates are not drawn.
 fig-map-alt = Map of { $first } and { $second }. Named: { $places }.

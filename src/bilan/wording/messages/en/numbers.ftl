@@ -52,6 +52,8 @@ tonnes-one-long =
        *[other] { $sign }{ $number } tonnes
     }
 tonnes-one-short = { $sign }{ $number }{ "\u00A0" }t
+km-one-long = { $sign }{ $number }{ "\u00A0" }km
+km-one-short = { $sign }{ $number }{ "\u00A0" }km
 mw-one-long = { $sign }{ $number }{ "\u00A0" }MW
 mw-one-short = { $sign }{ $number }{ "\u00A0" }MW
 gwh-one-long = { $sign }{ $number }{ "\u00A0" }GWh

@@ -26,6 +26,7 @@ fig-map-title =
         [one] { $placed } lieu aux coordonnées connues
        *[other] { $placed } lieux aux coordonnées connues
     }
+fig-map-title-apart = De { $one } à { $other } : { $distance } à vol d’oiseau
 fig-map-subtitle = Carrés : capitales ; points : villes. Contours publiés par { $source }, sans prise de position sur aucune frontière.
 fig-map-not-drawn = Les points de passage sans coordonnées publiées ne sont pas dessinés.
 fig-map-alt = Carte : { $first } et { $second }. Lieux nommés : { $places }.

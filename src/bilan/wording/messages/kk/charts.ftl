@@ -22,6 +22,7 @@ fig-outlook-subtitle =
 fig-outlook-alt = Сызық (соңғысы { $period }), одан әрі аралық. Байқалғаны: { $first } ({ $first_period }), { $last } ({ $period }). Аралық ({ $end }): { $low } – { $high }, нәтижелердің { $level }% сыяды.
 
 fig-map-title = Координаттары белгілі жерлер: { $placed }
+fig-map-title-apart = { $one } – { $other }: { $distance }, түзу сызықпен
 fig-map-subtitle = Шаршы: астаналар; нүкте: қалалар. Сұлбалар { $source } жариялаған түрінде; олар ешқандай шекара туралы ұстаным білдірмейді.
 fig-map-not-drawn = Координаттары жарияланбаған өткізу пункттері салынбаған.
 fig-map-alt = Карта: { $first } және { $second }. Аталған жерлер: { $places }.

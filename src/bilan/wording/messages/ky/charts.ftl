@@ -22,6 +22,7 @@ fig-outlook-subtitle =
 fig-outlook-alt = Сызык (акыркысы { $period }), андан ары аралык. Байкалганы: { $first } ({ $first_period }), { $last } ({ $period }). Аралык ({ $end }): { $low } – { $high }, натыйжалардын { $level }% сыят.
 
 fig-map-title = Координаттары белгилүү жерлер: { $placed }
+fig-map-title-apart = { $one } – { $other }: { $distance }, түз сызык менен
 fig-map-subtitle = Чарчы: борбор шаарлар; чекит: шаарлар. Сүлөкөттөр { $source } жарыялагандай; алар чек ара боюнча көз караш билдирбейт.
 fig-map-not-drawn = Координаттары жарыяланбаган өткөрүү пункттары тартылган эмес.
 fig-map-alt = Карта: { $first } жана { $second }. Аталган жерлер: { $places }.

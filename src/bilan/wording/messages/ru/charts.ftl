@@ -22,6 +22,7 @@ fig-outlook-subtitle =
 fig-outlook-alt = Линия, затем диапазон. Факт: { $first } ({ $first_period }), { $last } ({ $period }). Диапазон ({ $end }): от { $low } до { $high }, рассчитан на { $level } % исходов.
 
 fig-map-title = Мест с известными координатами: { $placed }
+fig-map-title-apart = { $one } – { $other }: { $distance } по прямой
 fig-map-subtitle = Квадраты: столицы; точки: города. Контуры опубликованы: { $source }; они не выражают позиции по каким-либо границам.
 fig-map-not-drawn = Пункты пропуска без опубликованных координат не показаны.
 fig-map-alt = Карта: { $first } и { $second }. Подписаны: { $places }.
