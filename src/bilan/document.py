@@ -49,10 +49,7 @@ class Text:
     @classmethod
     def of(cls, *parts: "str | Printed | Text") -> "Text":
         """Join words, numerals and texts."""
-        flat: list[str | Printed] = []
-        for part in parts:
-            flat.extend(part.parts if isinstance(part, Text) else [part])
-        return cls(tuple(flat))
+        return cls(tuple(one for part in parts for one in (part.parts if isinstance(part, Text) else (part,))))
 
     @property
     def printed(self) -> tuple[Printed, ...]:
@@ -193,6 +190,18 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """What a mail says of an edition: subjects by kind of message, words by name (title, head, lead, dates…), and its parts."""
+
+    subjects: Mapping[str, Text]
+    words: Mapping[str, Text]
+    notes: tuple[Text, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    findings: tuple[Item, ...] = ()
+    changes: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """All that one edition says to one audience in one language, before layout."""
 
@@ -215,6 +224,7 @@ class Briefing:
     synthetic: bool = False
     state: Mapping[str, Any] = field(default_factory=dict)
     slices: tuple[Mapping[str, Any], ...] = ()
+    summary: Summary | None = None
 
     def section(self, name: str) -> Section | None:
         """The section of that id, or None where this audience has none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from bilan.charts.specs import Spec
 from bilan.compose.figures.motif import motif
 from bilan.compose.material import Material, writers
+from bilan.compose.summary import summarise
 from bilan.compose.verdicts import disagreements, verdicts
 from bilan.document import Argument, Briefing, Claim, Figure, Printed, Section, Text, Words
 from bilan.errors import ConfigError, Problem, closest
@@ -45,6 +46,8 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
     outlines = motif(folder, material.facts.countries)
     specs: dict[str, Spec] = dict(material.specs) | ({"motif": outlines} if outlines else {})
     checked = verdicts(material) if "claims" in material.audience.sections else ()
+    said, synthetic = words(material, numbering), _rests_on_synthetic(material)
+    summary = summarise(material, said, (said["synthetic"] if synthetic else "", said["replayed"]))
     briefing = Briefing(
         identity=material.identity,
         number=numbering.number,
@@ -54,7 +57,7 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
         key=numbering.key,
         title=_title(material, numbering),
         language_name=material.identity.language,
-        words=words(material, numbering),
+        words=said,
         sections=tuple(written),
         findings=material.findings,
         claims=tuple(Claim(one.row.id, one.verdict, one.row.source_id, (), one.computed, one.row.evidence) for one in checked),
@@ -62,9 +65,10 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
         observations=tuple(material.observations.values()),
         sources=tuple(material.sources.values()),
         problems=(*material.facts.problems, *disagreements(checked)),
-        synthetic=_rests_on_synthetic(material),
+        synthetic=synthetic,
         state=material.state,
         slices=tuple(material.slices.values()),
+        summary=summary,
     )
     return Draft(briefing, specs)
 

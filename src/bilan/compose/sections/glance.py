@@ -34,19 +34,19 @@ def chosen(material: Material) -> tuple[Finding, ...]:
     return tuple(kept[: material.audience.findings])
 
 
-def headlines(material: Material) -> list[Headline]:
-    """Total by each reporter, the aim, investment as stated; what is not known is left out."""
-    totals = [_total(material, one) for one in material.facts.totals()]
+def headlines(material: Material, *, drawn: bool = True) -> list[Headline]:
+    """Total by each reporter, the aim, investment as stated; what is not known is left out. A mail wants nothing drawn."""
+    totals = [_total(material, one, drawn=drawn) for one in material.facts.totals()]
     return [*totals, *_aim(material), *_investment(material)]
 
 
-def _total(material: Material, one: Reading) -> Headline:
+def _total(material: Material, one: Reading, *, drawn: bool) -> Headline:
     printer, facts = material.printer, material.facts
     growth = facts.readings.at("trade.growth", one.reporter, one.period)
     known = growth is not None and growth.value is not None
     change = printer.say("kpi-change", change=printer.change(growth)) if growth is not None and known else printer.say("kpi-no-change")
     series = facts.readings.series("trade.total", one.reporter)
-    small = spark(material, f"spark.{one.reporter}", series, one.reporter) if len(series) > 1 else None
+    small = spark(material, f"spark.{one.reporter}", series, one.reporter) if drawn and len(series) > 1 else None
     note = printer.say("kpi-span", **{"from": series[0].period, "last": one.period}) if small else Text.of(printer.period(one.period))
     return Headline(
         printer.say("kpi-total", statistics=material.statistics(one.reporter)), printer.amount(one, form="short"), change, small, note
