@@ -92,3 +92,15 @@ def test_an_unknown_time_zone_is_answered_with_the_closest_one(project: Path, bi
 
 def test_says_nothing_when_asked_to_be_quiet(project: Path, bilan: Bilan) -> None:
     assert bilan("check", "--quiet", "--project", project) == (0, "", "")
+
+
+def test_every_mistake_in_the_list_of_recipients_is_found(project: Path, bilan: Bilan) -> None:
+    listed = '[[recipient]]\nname = "A"\naddress = "nobody"\naudiences = ["ministre"]\nlanguage = "en"\n'
+    (project / "recipients.toml").write_text(listed, encoding="utf-8")
+
+    code, out, _ = bilan("check", "--project", project)
+
+    assert code == 3
+    assert "recipients.toml: cannot be used:" in out
+    assert "line 1: address: 'nobody' is no mail address" in out
+    assert "line 1: audiences: 'ministre' is not among the project's audiences (did you mean 'minister'?)" in out

@@ -10,12 +10,15 @@ Said = tuple[int, str, str]
 Bilan = Callable[..., Said]
 EXPECTED = {
     "indicators": "trade.partner_share", "charts": "trade-bars", "rules": "mirror-below", "sources": "24kg-20241205",
-    "audiences": "minister", "editions": "kz-kg/2026-10/minister.en",
+    "audiences": "minister", "editions": "kz-kg/2026-10/minister.en", "recipients": "aigul@mfa.example", "channels": "webhook",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_shows_what_there_is(issued: Path, bilan: Bilan, kind: str) -> None:
+    listed = '[[recipient]]\nname = "Aigul"\naddress = "aigul@MFA.example"\naudiences = ["minister"]\nlanguage = "en"\n'
+    (issued / "recipients.toml").write_text(listed, encoding="utf-8")
+
     code, out, _ = bilan("list", kind, "--project", issued)
     as_json = json.loads(bilan("list", kind, "--json", "--project", issued)[1])
 

@@ -93,9 +93,16 @@ def templates(project: Project) -> Iterator[Problem]:
         yield from mistakes(look(project, audience))
 
 
+def delivery(project: Project) -> Iterator[Problem]:
+    """Everybody on the list of recipients can be sent what they asked for."""
+    from bilan.delivery.recipients import problems  # noqa: PLC0415  loads the channels
+
+    yield from problems(project)
+
+
 def looks(gate: Results) -> tuple[Callable[[Project], Iterator[Problem]], ...]:
     """Everything that is looked at, in order; what the gate says is added to `gate`."""
-    return settings, lambda project: data(project, gate), messages, templates
+    return settings, lambda project: data(project, gate), messages, templates, delivery
 
 
 def summed(project: Project, gate: Results) -> dict[str, int]:

@@ -129,9 +129,38 @@ def editions(project: Project, as_of: date | None) -> Rows:
     ]
 
 
-TIMELESS = ("charts", "rules", "audiences")
+def recipients(project: Project, _as_of: date | None) -> Rows:
+    """Who gets which editions, by which channel."""
+    from bilan.delivery.recipients import recipients as listed  # noqa: PLC0415  loads the channels
+
+    return [
+        {
+            "recipient": one.name,
+            "channel": one.channel,
+            "address": one.address,
+            "audiences": " ".join(one.audiences),
+            "language": one.language,
+            "partnerships": " ".join(one.partnerships) or "all",
+            "groups": " ".join(one.groups),
+            "outsider": "yes" if one.outsider else "no",
+            "consent": one.consent or "",
+        }
+        for one in listed(project)
+    ]
+
+
+def channels(_: Project, _as_of: date | None) -> Rows:
+    """How editions can be delivered, and whether a delivery whose end is not known is tried again."""
+    from bilan.delivery.channel import load_channels  # noqa: PLC0415  loads the channels
+
+    known = load_channels()
+    return [{"channel": name, "tried again unasked": "yes" if known.get(name).again else "no"} for name in known.names()]
+
+
+TIMELESS = ("charts", "rules", "audiences", "recipients", "channels")
 KINDS: dict[str, Callable[[Project, date | None], Rows]] = {
     "indicators": indicators, "charts": charts, "rules": rules, "sources": sources, "audiences": audiences, "editions": editions,
+    "recipients": recipients, "channels": channels,
 }  # fmt: skip
 
 

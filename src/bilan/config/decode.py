@@ -4,6 +4,7 @@ import re
 import tomllib
 import types
 import typing
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,9 +36,12 @@ def decode(text: str, model: type[M], where: str) -> M:
     try:
         return model.model_validate(_tuples(raw))
     except ValidationError as error:
-        lines = _lines_of(text)
-        mistakes = tuple(_mistake(item, model, lines) for item in error.errors())
-        raise ConfigError(where, mistakes) from None
+        raise ConfigError(where, told(error, model, lines_of(text))) from None
+
+
+def told(error: ValidationError, model: type[Model], lines: Mapping[str, int] | None = None) -> tuple[str, ...]:
+    """Every mistake that was found, in our words; `lines` tells where each key stands."""
+    return tuple(_mistake(item, model, lines or {}) for item in error.errors())
 
 
 def schema(model: type[Model]) -> dict[str, Any]:
@@ -51,7 +55,7 @@ def _tuples(raw: Any) -> Any:  # noqa: ANN401  decoding
     return tuple(_tuples(value) for value in raw) if isinstance(raw, list) else raw
 
 
-def _mistake(item: Any, model: type[Model], lines: dict[str, int]) -> str:  # noqa: ANN401  pydantic's error records
+def _mistake(item: Any, model: type[Model], lines: Mapping[str, int]) -> str:  # noqa: ANN401  pydantic's error records
     path = [part for part in item["loc"] if part != "[key]"]
     key = _dotted(path)
     line = lines.get(key) or lines.get(_dotted(path[:-1]))
@@ -109,7 +113,7 @@ def _unwrap(annotation: Any) -> Any:  # noqa: ANN401  a walk over annotations
     return annotation
 
 
-def _lines_of(text: str) -> dict[str, int]:
+def lines_of(text: str) -> dict[str, int]:
     """Key path to line number, for keys and tables written one a line."""
     lines: dict[str, int] = {}
     prefix, counts = "", dict[str, int]()

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from bilan.config.base import ByLanguage, Colour, Iso3, Language, Model, Slug
+from bilan.config.delivery import DeliveryConfig
 
 
 class ScheduleConfig(Model):
@@ -80,6 +81,7 @@ class BilanConfig(Model):
     archive: ArchiveConfig = ArchiveConfig()
     pdf: PdfConfig = PdfConfig()
     log: LogConfig = LogConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
 
 
 class CountryConfig(Model):
