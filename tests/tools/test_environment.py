@@ -187,7 +187,7 @@ def test_a_python_that_cannot_install_packages_says_what_it_lacks(copy: Path, tm
 
 
 def test_programs_of_the_tests_belong_to_the_environment_for_development(environment: ModuleType) -> None:
-    assert environment.wanted("dev")["programs for dev"] == "postgresql"
+    assert environment.wanted("dev")["programs for dev"] == "chromium postgresql"
     assert "programs for run" not in environment.wanted("run")
 
 

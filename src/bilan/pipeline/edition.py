@@ -53,6 +53,7 @@ class Laid:
     made_from: Json
     pages: "Future[Rendering]"
     specs: Mapping[str, Spec]
+    brand: BrandConfig
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
         told.count = len(drawn)
     briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
     job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
-    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job), draft.specs)
+    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job), draft.specs, workshop.brand)
 
 
 def standing(knowledge: Knowledge, previous: Json | None) -> Json:

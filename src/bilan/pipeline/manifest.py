@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bilan.delivery.summary import rows, told
 from bilan.document import Briefing, Figure, Printed
 from bilan.errors import Problem
 from bilan.gate.check import GateResult
@@ -33,6 +34,7 @@ def manifest(
         "state": dict(briefing.state),
         "text": hashlib.sha256(rendering.html.encode()).hexdigest(),
         "printed": [_printed(one) for one in printed],
+        "mail": None if briefing.summary is None else told(briefing.summary),
         "figures": [_figure(one) for _, one in sorted(figures.items())],
         "problems": [_problem(one) for one in briefing.problems],
         "gate": [
@@ -49,7 +51,8 @@ def manifest(
             if one.action != "pass"
         ],
     }
-    return about | _evidence(briefing, closure(briefing, printed, figures.values()))
+    mailed = rows(briefing.summary) if briefing.summary else []
+    return about | _evidence(briefing, closure(briefing, [*printed, *mailed], figures.values()))
 
 
 def _edition(briefing: Briefing, pages: int) -> Json:
