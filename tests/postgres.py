@@ -49,7 +49,7 @@ class Server:
         self._run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", str(self._data))
 
     def kill(self) -> None:
-        """Kill every process of the server, as a failing machine would, and wait until they are gone."""
+        """Kill every process of the server, as a failing machine would: wait until they are gone, and forget their numbers."""
         head = int((self._data / "postmaster.pid").read_text().split()[0])
         children = Path(f"/proc/{head}/task/{head}/children").read_text().split()
         for pid in (head, *map(int, children)):
@@ -58,6 +58,8 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
                 select.select([gone], [], [], 10)
                 os.close(gone)
+        for lock in (self._data / "postmaster.pid", *self._folder.glob(".s.PGSQL.*")):
+            lock.unlink(missing_ok=True)  # where nobody buries the dead, their numbers seem to live on
 
     def empty(self, name: str = "") -> str:
         """The address of a new, empty database."""

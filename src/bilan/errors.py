@@ -43,9 +43,10 @@ class Problem:
 
 
 class BilanError(Exception):
-    """A stage cannot go on: where it happened, what is wrong, what to do."""
+    """A stage cannot go on: where it happened, what is wrong, what to do; `transient` where the same may work later."""
 
     exit_code = ExitCode.FAILED
+    transient = False
 
     def __init__(self, where: str, message: str, hint: str = "") -> None:
         super().__init__(f"{where}: {message}")
@@ -103,6 +104,28 @@ class LedgerError(BilanError):
     """The ledger cannot be read or written."""
 
 
+class GoneError(LedgerError):
+    """The ledger cannot be reached now."""
+
+    transient = True
+
+
+class ConflictError(UsageError):
+    """What is asked for contradicts what was asked for before, or where it stands now."""
+
+
+class CancelledError(BilanError):
+    """Somebody called the work off."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
+class AwaitingError(BilanError):
+    """The edition was built and waits until somebody approves it."""
+
+    exit_code = ExitCode.HELD
+
+
 class HeldError(BilanError):
     """The edition was built but must not leave; carries every reason."""
 
@@ -118,6 +141,7 @@ class BusyError(BilanError):
     """Another process holds the lease."""
 
     exit_code = ExitCode.BUSY
+    transient = True
 
 
 def closest(word: str, known: list[str] | tuple[str, ...]) -> str:

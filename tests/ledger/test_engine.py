@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql.pg8000 import PGDialect_pg8000
 from sqlalchemy.exc import DBAPIError
+from tests.postgres import Server
 
-from bilan.errors import BusyError, ConfigError, ExitCode, LedgerError
+from bilan.errors import BusyError, ConfigError, ExitCode, GoneError, LedgerError
 from bilan.ledger.book import Ledger
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.records import Due
@@ -109,7 +110,7 @@ def test_a_second_entry_is_told(ledger: Ledger) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(LedgerError, match="its folder cannot be made"):
+    with pytest.raises(LedgerError, match="cannot be made: File exists"):
         engines("sqlite:///file/ledger.sqlite3", tmp_path, 1)
 
 
@@ -155,3 +156,22 @@ class _PostgresError(Exception):
 def test_a_lock_held_on_postgresql_is_busy() -> None:
     with pytest.raises(BusyError), spoken("ledger"):
         raise DBAPIError("UPDATE", None, _PostgresError())
+
+
+def test_postgresql_syncs_each_change_and_waits_for_no_lock_for_ever(postgres: Server, tmp_path: Path, now: datetime) -> None:
+    url = postgres.fresh()
+    first, second = Ledger.open(url, tmp_path), Ledger.open(url, tmp_path, busy_seconds=0.05)
+    with first, second, first._door.write() as connection:
+        assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
+        connection.execute(text("LOCK TABLE run"))
+
+        with pytest.raises(BusyError, match="is locked by another process"):
+            second.start_run(now, "anna")
+
+
+def test_a_server_nobody_answers_at_is_told(postgres: Server, tmp_path: Path) -> None:
+    nowhere = postgres.fresh().replace("?host=", "?host=/nowhere")
+
+    with pytest.raises(GoneError, match="cannot be reached: ") as caught:
+        Ledger.open(nowhere, tmp_path, patience=60)
+    assert "connect_timeout=10" in caught.value.where

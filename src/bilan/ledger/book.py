@@ -22,14 +22,17 @@ from bilan.period import Period
 class Ledger:
     """Occurrences, runs, editions and events of a project."""
 
-    def __init__(self, writer: Engine, reader: Engine) -> None:
-        self._door = Door(writer, reader, shown(writer.url))
+    def __init__(self, writer: Engine, reader: Engine, patience: float = 0.0) -> None:
+        self._door = Door(writer, reader, shown(writer.url), patience)
         self.outbox = Outbox(self._door)
 
     @classmethod
-    def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0) -> Self:
-        """The ledger at an address, made or migrated where needed; a relative SQLite path starts at `root`."""
-        ledger = cls(*engines(url, root, busy_seconds))
+    def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0, patience: float = 0.0) -> Self:
+        """The ledger at an address, made or migrated where needed; a relative SQLite path starts at `root`.
+
+        `patience` is for how many seconds a transaction waits for a ledger that is locked or away, once it was opened.
+        """
+        ledger = cls(*engines(url, root, busy_seconds), patience)
         try:
             with spoken(ledger._door.where):
                 prepare(ledger._door.writer, ledger._door.reader, ledger._door.where)

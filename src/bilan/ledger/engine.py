@@ -5,17 +5,21 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bilan.errors import BilanError, BusyError, ConfigError, LedgerError
+from bilan.errors import BilanError, BusyError, ConfigError, GoneError, LedgerError
 
 _PAUSE_SECONDS = 0.02
 _BUSY_SQLITE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _BUSY_POSTGRES = ("55P03", "40001", "40P01")
+_GONE_SQLITE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+_GONE_POSTGRES = ("57P01", "57P02", "57P03", "08")
+_CONNECT_SECONDS = "10"
 
 
 def engines(url: str, root: Path, busy_seconds: float) -> tuple[Engine, Engine]:
@@ -23,7 +27,7 @@ def engines(url: str, root: Path, busy_seconds: float) -> tuple[Engine, Engine]:
     address = _address(url, root)
     if address.get_backend_name() == "postgresql":
         with spoken(shown(address)):
-            writer = _postgres(address)
+            writer = _postgres(address, busy_seconds)
         return writer, writer.execution_options(postgresql_readonly=True)
     return _sqlite(address, busy_seconds, writes=True), _sqlite(address, busy_seconds, writes=False)
 
@@ -59,18 +63,40 @@ def _address(url: str, root: Path) -> URL:
     path = root / str(address.database)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("ab").close()
     except OSError as error:
-        raise LedgerError(f"ledger {path}", f"its folder cannot be made: {error.strerror}", "check the path and its permissions") from error
+        raise LedgerError(f"ledger {path}", f"cannot be made: {error.strerror}", "check the path and its permissions") from error
     return address.set(database=str(path))
 
 
-def _postgres(address: URL) -> Engine:
-    return create_engine(address, pool_pre_ping=True)
+def _postgres(address: URL, busy_seconds: float) -> Engine:
+    """PostgreSQL through a pool that notices a restart: full sync whatever the server's default, and no endless wait for a lock."""
+    if address.get_driver_name() == "psycopg" and "connect_timeout" not in address.query:
+        address = address.update_query_dict({"connect_timeout": _CONNECT_SECONDS})
+    engine = create_engine(address, pool_pre_ping=True)
+
+    def prepare(raw: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        cursor = raw.cursor()
+        cursor.execute(f"SET lock_timeout = {max(1, int(busy_seconds * 1000))}")
+        cursor.execute("SET synchronous_commit = on")
+        cursor.close()
+        raw.commit()
+
+    event.listen(engine, "connect", prepare)
+    return engine
 
 
 def _sqlite(address: URL, busy_seconds: float, *, writes: bool) -> Engine:
-    """SQLite on one connection a transaction: write-ahead log, full sync, and a reader that cannot write."""
-    engine = create_engine(address, poolclass=NullPool)
+    """SQLite on one connection a transaction: write-ahead log, full sync, and a reader that cannot write.
+
+    A file that vanishes while it is used is missed: nothing begins a new one in its place.
+    """
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(f"file:{quote(str(address.database))}?mode=rw", uri=True, check_same_thread=False)
+
+    engine = create_engine(address, poolclass=NullPool, creator=connect)
 
     def prepare(raw: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
         del entry
@@ -110,11 +136,27 @@ def _log_ahead(cursor: DBAPICursor, patience: float) -> None:
 def _said(where: str, error: DBAPIError) -> BilanError:
     if _is_busy(error):
         return BusyError(where, "is locked by another process", "try again in a moment; `bilan status` shows what is running")
+    if _is_gone(error):
+        return GoneError(where, f"cannot be reached: {_first_line(error)}", "see that the database runs and its address is right")
     if isinstance(error, IntegrityError):
         return LedgerError(where, f"refuses a second entry: {error.orig}", "it is recorded already; `bilan list editions` shows it")
     return LedgerError(where, f"cannot be read or written: {error.orig}", "check that it exists, is writable and its disk has room")
 
 
 def _is_busy(error: DBAPIError) -> bool:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    return code in _BUSY_SQLITE or getattr(error.orig, "sqlstate", "") in _BUSY_POSTGRES
+    return _sqlite_code(error) in _BUSY_SQLITE or getattr(error.orig, "sqlstate", "") in _BUSY_POSTGRES
+
+
+def _is_gone(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", "")
+    unanswered = state is None and isinstance(error, OperationalError)  # psycopg could not connect, or nobody answered any more
+    return _sqlite_code(error) in _GONE_SQLITE or error.connection_invalidated or unanswered or str(state).startswith(_GONE_POSTGRES)
+
+
+def _sqlite_code(error: DBAPIError) -> int:
+    code: int = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).partition("\n")[0]
