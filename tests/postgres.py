@@ -111,7 +111,7 @@ class Server:
 @contextmanager
 def running() -> Iterator[Server]:
     """A server for as long as it is needed; fails, and says what to install, where the programs are missing."""
-    folder = Path(tempfile.mkdtemp(prefix="bilan-pg-", dir=_quick_place()))
+    folder = Path(tempfile.mkdtemp(prefix="bilan-pg-", dir=quick_place()))
     server = Server(folder, programs())
     try:
         server.prepare()
@@ -121,7 +121,7 @@ def running() -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _quick_place() -> str:
+def quick_place() -> str:
     """A folder in memory where there is room; either has a short name, as a socket needs."""
     memory = Path("/dev/shm")  # noqa: S108  mkdtemp makes it safe
     return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > _ROOM else "/tmp"  # noqa: S108  same

@@ -144,6 +144,10 @@ class BusyError(BilanError):
     transient = True
 
 
+class TakenOverError(BusyError):
+    """Another worker took over what this one had claimed."""
+
+
 def closest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """` (did you mean 'x'?)` for the nearest known word, or nothing."""
     import difflib  # noqa: PLC0415  only needed once something is wrong

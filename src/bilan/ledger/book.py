@@ -6,13 +6,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition, Identity
-from bilan.errors import BusyError
-from bilan.ledger import issues, lives, outbox, queue, tables, trail
+from bilan.ledger import acts, issues, leases, lives, outbox, queue, tables, trail
+from bilan.ledger.acts import Act
+from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
+from bilan.ledger.orders import Orders
 from bilan.ledger.outbox import Outbox
 from bilan.ledger.records import Claim, Due, EditionRow, EventRow, MessageKind, OccurrenceRow, Receiver, RunRow, State
 from bilan.ledger.schema import prepare
@@ -24,7 +26,7 @@ class Ledger:
 
     def __init__(self, writer: Engine, reader: Engine, patience: float = 0.0) -> None:
         self._door = Door(writer, reader, shown(writer.url), patience)
-        self.outbox = Outbox(self._door)
+        self.orders, self.approvals, self.outbox = Orders(self._door), Approvals(self._door), Outbox(self._door)
 
     @classmethod
     def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0, patience: float = 0.0) -> Self:
@@ -96,9 +98,21 @@ class Ledger:
             return queue.claim(connection, now, owner, lease, like)
 
     def finish(self, claim: Claim, state: State, now: datetime, reason: str = "") -> bool:
-        """End a claim as issued, held, failed or skipped, or give it back as due; False: the lease was lost."""
+        """End a claim as issued, held, failed or skipped, or give it back as due; False: the lease was lost, or it was cancelled."""
+        return self._door.sure(lambda connection: queue.finish(connection, claim, State(state), now, reason))
+
+    def renew(self, claim: Claim, now: datetime, lease: timedelta) -> None:
+        """Keep a claim for another lease; TakenOverError where another worker did, CancelledError where it was called off."""
+        self._door.sure(lambda connection: leases.renew(connection, claim, now, lease))
+
+    def put_off(self, claim: Claim, now: datetime, reason: str, chance: float) -> State | None:
+        """Give a claim back to be tried again later, or fail it after the last attempt; how it ended, None where it is ours no more."""
+        return self._door.sure(lambda connection: leases.put_off(connection, claim, now, reason, chance))
+
+    def act(self, what: Act, occurrence: int, by: tuple[str, str], now: datetime) -> OccurrenceRow:
+        """Hold, release, retry or cancel, `by` a person for a reason; ConflictError where its state does not allow it."""
         with self._door.write() as connection:
-            return queue.finish(connection, claim, State(state), now, reason)
+            return acts.act(connection, what, occurrence, by, now)
 
     # What was tried
 
@@ -145,18 +159,22 @@ class Ledger:
     ) -> int:
         """Write an edition, end its claim, supersede the issue before and put a row for each receiver, in one transaction; its id.
 
-        BusyError where the claim was lost: throw the work away. An edition recorded already is left as it is, its receivers too.
+        TakenOverError where the claim was lost, CancelledError where it was called off: throw the work away. An edition
+        recorded already is left as it is, its receivers too.
         """
         run = claim.run if claim else run
-        with self._door.write() as connection:
+
+        def written(connection: Connection) -> int:
             if claim and not queue.finish(connection, claim, State.ISSUED, now, edition.path):
-                raise BusyError(str(claim.due), "was taken over by another process", "nothing to do: that process issues it")
+                raise leases.lost(connection, claim)
             number, new = issues.record(connection, edition, manifest_sha256, run, now)
             if new:
                 lives.line_up(connection, edition.identity, f"run {run}", now)
                 kind = MessageKind.EDITION if edition.issue == 1 else MessageKind.CORRECTION
                 outbox.put(connection, (number, edition), kind, receivers, now)
             return number
+
+        return self._door.sure(written)
 
     def withdraw(self, edition: int, reason: str, actor: str, now: datetime) -> EditionRow:
         """Take an edition back: number and reason stay, who has it gets a notice; LedgerError for one not there or superseded."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import RootTransaction
 
-from bilan.errors import BusyError, GoneError
+from bilan.errors import BusyError, GoneError, TakenOverError
 from bilan.ledger.engine import spoken
 
 T = TypeVar("T")
@@ -42,8 +42,8 @@ class Door:
             try:
                 with self.write() as connection:
                     return work(connection)
-            except (BusyError, GoneError):
-                if time.monotonic() >= until:
+            except (BusyError, GoneError) as error:
+                if isinstance(error, TakenOverError) or time.monotonic() >= until:
                     raise
             time.sleep(_PAUSE_SECONDS)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -46,6 +46,12 @@ def spoken(where: str) -> Iterator[None]:
         raise _said(where, error) from error
     except ModuleNotFoundError as error:
         raise LedgerError(where, f"the driver '{error.name}' is not installed", "install it, or use a sqlite:/// ledger") from error
+
+
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Let no other transaction do the same until this one ends; on SQLite none writes anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:what))"), {"what": what})
 
 
 def _address(url: str, root: Path) -> URL:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from bilan.document import Edition, Identity
 from bilan.errors import LedgerError
 from bilan.ledger import tables, trail
+from bilan.ledger.engine import one_at_a_time
 from bilan.ledger.queue import insert_new
 from bilan.ledger.records import EditionRow, State
 from bilan.period import Period
@@ -36,6 +37,7 @@ def find(connection: Connection, identity: Identity, key: str) -> EditionRow | N
 
 def record(connection: Connection, edition: Edition, manifest_sha256: str, run: int | None, now: datetime) -> tuple[int, bool]:
     """Write an edition and get its id, and whether it was new; a number, issue or key that is taken is a LedgerError."""
+    one_at_a_time(connection, f"number {edition.identity.partnership}")
     there = connection.execute(select(_IT.id).where(*_same(edition.identity), *_content(edition))).scalar()
     if there is not None:
         return there, False

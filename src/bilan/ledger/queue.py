@@ -1,6 +1,6 @@
 """Who serves what is due? Occurrences planned, claimed with a lease and a fence, and finished."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, select, update
@@ -24,7 +24,7 @@ def plan(connection: Connection, dues: Iterable[Due], now: datetime) -> int:
     """Write a row for each that has none yet; how many were new."""
     new = 0
     for due in sorted(dues, key=lambda one: (one.due_at, str(one))):
-        values = _key(due) | {
+        values = key(due) | {
             "due_at": due.due_at, "state": State.DUE, "owner": "", "fence": 0, "attempt": 0, "reason": "", "created_at": now,
         }  # fmt: skip
         statement = insert_new(connection, tables.occurrence).values(values).returning(_IT.id)
@@ -40,7 +40,7 @@ def claim(connection: Connection, now: datetime, owner: str, lease: timedelta, l
     taken = (
         update(tables.occurrence)
         .where(_IT.id == first.scalar_subquery(), _claimable(now))
-        .values(state=State.RUNNING, owner=owner, fence=_IT.fence + 1, attempt=_IT.attempt + 1, lease_until=now + lease, reason="")
+        .values(taken_by(owner, now + lease))
         .returning(*_IT)
     )
     row = connection.execute(taken).one_or_none()
@@ -48,35 +48,63 @@ def claim(connection: Connection, now: datetime, owner: str, lease: timedelta, l
         return None
     found = _occurrence(row)
     before = State.RUNNING if trail.lose_runs(connection, found.id, now) else State.DUE
-    run = trail.start_run(connection, now, owner, found.id)
-    trail.note(connection, now, str(found.due), (before, State.RUNNING), (owner, found.fence), f"attempt {found.attempt}")
-    return Claim(found.id, found.fence, found.attempt, run, owner, now + lease, found.due)
+    return begun(connection, found, before, now)
+
+
+def taken_by(owner: str, until: datetime) -> dict[str, object]:
+    """What a claim writes into its occurrence: the fence rises, and older ones write nothing more."""
+    counted = {"fence": _IT.fence + 1, "attempt": _IT.attempt + 1}
+    return {"state": State.RUNNING, "owner": owner, "lease_until": until, "next_try_at": None, "reason": "", **counted}
+
+
+def begun(connection: Connection, found: OccurrenceRow, before: State, now: datetime) -> Claim:
+    """The claim of an occurrence just taken, with a run of its own."""
+    run = trail.start_run(connection, now, found.owner, found.id)
+    trail.note(connection, now, str(found.due), (before, State.RUNNING), (found.owner, found.fence), f"attempt {found.attempt}")
+    return Claim(found.id, found.fence, found.attempt, run, found.owner, found.lease_until or now, found.due)
 
 
 def finish(connection: Connection, mine: Claim, state: State, now: datetime, reason: str) -> bool:
-    """Leave `running` for good, or go back to `due` uncounted; False where another worker took over."""
-    values: dict[str, object] = {"state": state, "reason": reason, "lease_until": None}
-    if state is State.DUE:
-        values["attempt"] = _IT.attempt - 1
-    held = (_IT.id == mine.occurrence) & (_IT.fence == mine.fence)
-    if connection.execute(update(tables.occurrence).where(held, _IT.state == State.RUNNING).values(values)).rowcount == 1:
-        trail.end_run(connection, mine.run, state, now, reason)
-        trail.note(connection, now, str(mine.due), (State.RUNNING, state), (mine.owner, mine.fence), reason)
+    """Leave `running` for good, or go back to `due` uncounted; False where another worker took over or somebody cancelled it.
+
+    What was cancelled meanwhile ends as cancelled, unless the worker says that it is issued: then it must not be.
+    """
+    values: dict[str, object] = {"attempt": _IT.attempt - 1} if state is State.DUE else {}
+    if leave(connection, mine, State.RUNNING, (state, reason), now, values):
         return True
-    return connection.execute(select(_IT.id).where(held, _IT.state == state)).scalar() is not None
+    if state is not State.ISSUED and leave(connection, mine, State.CANCELLING, (State.CANCELLED, reason), now):
+        return state is State.CANCELLED
+    held = (_IT.id == mine.occurrence) & (_IT.fence == mine.fence) & (_IT.state == state)
+    return connection.execute(select(_IT.id).where(held)).scalar() is not None
+
+
+def leave(
+    connection: Connection, mine: Claim, before: State, to: tuple[State, str], now: datetime, more: Mapping[str, object] | None = None
+) -> bool:
+    """Let a claim's occurrence go from one state to another, for a reason, and end its run; False where it is not so any more."""
+    held = (_IT.id == mine.occurrence) & (_IT.fence == mine.fence) & (_IT.state == before)
+    values = {"state": to[0], "reason": to[1], "lease_until": None, **(more or {})}
+    if connection.execute(update(tables.occurrence).where(held).values(values)).rowcount != 1:
+        return False
+    trail.end_run(connection, mine.run, to[0], now, to[1])
+    trail.note(connection, now, str(mine.due), (before, to[0]), (mine.owner, mine.fence), to[1])
+    return True
 
 
 def give_up(connection: Connection, now: datetime, attempts: int) -> int:
-    """Fail what killed its worker too often; how many."""
+    """Fail what killed its worker too often, and end what was cancelled and lost its worker; how many."""
+    cancelled = (_IT.state == State.CANCELLING) & (_IT.lease_until <= now)
+    ended = _move(connection, cancelled, (State.CANCELLED, "cancelled; its worker never answered"), now)
     reason = f"given up: {attempts} runs began and none came to an end"
-    return _move(connection, _expired(now) & (_IT.attempt >= attempts), (State.FAILED, reason), now)
+    return ended + _move(connection, _expired(now) & (_IT.attempt >= attempts), (State.FAILED, reason), now)
 
 
 def settle(connection: Connection, now: datetime) -> int:
     """Mark as issued what is due and has an edition made since it fell due, by hand or by a worker lost just after; how many."""
     that = tables.edition.c
     same = [that.partnership == _IT.partnership, that.period == _IT.period, that.audience == _IT.audience, that.language == _IT.language]
-    query = select(_IT.id, _IT.due_at, that.path, that.issued_on).where(_claimable(now), *same, that.issued_at >= _IT.due_at)
+    same += [that.issued_at >= _IT.due_at, _IT.as_of.is_(None) | (_IT.as_of == that.as_of), that.state == State.ISSUED]
+    query = select(_IT.id, _IT.due_at, that.path, that.issued_on).where(_claimable(now), *same)
     served = {row.id: row.path for row in connection.execute(query) if row.issued_on >= row.due_at.date()}
     moves = (
         _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"issued already: {path}"), now) for one, path in served.items()
@@ -85,10 +113,14 @@ def settle(connection: Connection, now: datetime) -> int:
 
 
 def skip_missed(connection: Connection, now: datetime) -> int:
-    """Skip what waits although a later period of its schedule is due: after downtime only the latest is issued; how many."""
+    """Skip what waits although a later period of its schedule is due: after downtime only the latest is issued; how many.
+
+    What a person ordered or released is not missed.
+    """
     later = tables.occurrence.alias()
     missed = select(later.c.id).where(later.c.schedule == _IT.schedule, later.c.period > _IT.period, later.c.due_at <= now).exists()
-    return _move(connection, _claimable(now) & missed, (State.SKIPPED, "missed: a later period of this schedule is due by now"), now)
+    waiting = _claimable(now) & (_IT.origin == Origin.SCHEDULED)
+    return _move(connection, waiting & missed, (State.SKIPPED, "missed: a later period of this schedule is due by now"), now)
 
 
 def planned_until(connection: Connection, schedule: str) -> datetime | None:
@@ -98,7 +130,8 @@ def planned_until(connection: Connection, schedule: str) -> datetime | None:
 
 def abandoned(connection: Connection, now: datetime) -> bool:
     """Is there a run whose lease ran out?"""
-    return connection.execute(select(_IT.id).where(_expired(now)).limit(1)).scalar() is not None
+    running = _IT.state.in_((State.RUNNING, State.CANCELLING)) & (_IT.lease_until <= now)
+    return connection.execute(select(_IT.id).where(running).limit(1)).scalar() is not None
 
 
 def occurrences(connection: Connection, *which: ColumnElement[bool]) -> list[OccurrenceRow]:
@@ -122,16 +155,20 @@ def _expired(now: datetime) -> ColumnElement[bool]:
 
 
 def _claimable(now: datetime) -> ColumnElement[bool]:
-    return (_IT.due_at <= now) & ((_IT.state == State.DUE) | _expired(now))
+    """Due and not put off, or left behind; what was approved is never made anew."""
+    waits = (_IT.state == State.DUE) & (_IT.next_try_at.is_(None) | (_IT.next_try_at <= now))
+    return (_IT.due_at <= now) & _IT.sha256.is_(None) & (waits | _expired(now))
 
 
 def _like(due: Due | None) -> list[ColumnElement[bool]]:
     if due is None:
         return []
-    return [_IT.schedule == due.schedule, _IT.partnership == due.partnership, _IT.period == str(due.period)]
+    same = (_IT.schedule == due.schedule) & (_IT.partnership == due.partnership)
+    return [same, _IT.period == str(due.period), _IT.revision == due.revision]
 
 
-def _key(due: Due) -> dict[str, object]:
+def key(due: Due) -> dict[str, object]:
+    """The columns that say what is due."""
     names = ("schedule", "partnership", "audience", "language", "revision", "as_of")
     return {name: getattr(due, name) for name in names} | {"period": str(due.period)}
 

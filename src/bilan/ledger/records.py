@@ -26,10 +26,11 @@ class State(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who asked for an occurrence: a schedule, or a person."""
+    """Who asked for an occurrence: a schedule, a person, or a schedule and then a person who released it."""
 
     SCHEDULED = "scheduled"
     ON_DEMAND = "on-demand"
+    RELEASED = "released"
 
 
 class MessageKind(StrEnum):
@@ -71,7 +72,8 @@ class Due:
         return Identity(self.partnership, self.period, self.audience, self.language)
 
     def __str__(self) -> str:
-        return f"{self.schedule}: {self.identity}"
+        again = "" if self.revision == 1 else f" {self.revision}"
+        return f"{self.schedule}{again}: {self.identity}"
 
 
 @dataclass(frozen=True, slots=True)
