@@ -3,7 +3,7 @@
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -233,7 +233,7 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The issued, numbered, dated, immutable document."""
+    """The issued, numbered, dated, immutable document; `state` tells whether it still counts, `reason` and `settled_at` since when not."""
 
     identity: Identity
     number: int
@@ -247,3 +247,6 @@ class Edition:
     findings: int
     problems: tuple[Problem, ...] = ()
     reused: bool = False
+    state: str = "issued"
+    reason: str = ""
+    settled_at: datetime | None = None

@@ -1,6 +1,6 @@
 """Run as a script: does something to an archive again and again, in a child that is killed one step later each time.
 
-Its arguments are a folder, what to do, and whether an edition of the month before is there already. Each try has an archive of
+Its arguments are a folder, what to do, and the months whose editions are there already. Each try has an archive of
 its own, `reports-0`, `reports-1` …; the last ends without being killed. Prints how many were.
 """
 
@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,12 @@ def publish(root: Path, month: str = "2026-10") -> None:
     Archive(root).publish(identity, 1, month.encode(), {"edition": facts}, {"data.csv": month.encode()})
 
 
-SCENARIOS: dict[str, Scenario] = {"publish": publish}
+def withdraw(root: Path) -> None:
+    """Take the edition back that is there."""
+    Archive(root).withdraw("kz-kg/2026-10/analyst.fr", "wrong", datetime(2026, 11, 3, tzinfo=UTC))
+
+
+SCENARIOS: dict[str, Scenario] = {"publish": publish, "withdraw": withdraw}
 
 
 def kill_at(step: int) -> None:
@@ -63,8 +69,8 @@ def main(base: Path, name: str, before: str) -> None:
     step = 0
     while True:
         root = base / f"reports-{step}"
-        if before:
-            publish(root, before)
+        for month in filter(None, before.split(",")):
+            publish(root, month)
         if not tried(root, SCENARIOS[name], step + 1):
             break
         step += 1

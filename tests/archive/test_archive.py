@@ -3,14 +3,15 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bilan.archive import index, place
-from bilan.archive.archive import Archive, Stored
+from bilan.archive.archive import Archive
+from bilan.archive.records import Stored
 from bilan.document import Identity
 from bilan.errors import ArchiveError, UsageError
 
@@ -20,11 +21,18 @@ Tree = Callable[[], dict[str, bytes]]
 Tamper = Callable[[Path, bytes], None]
 
 
+NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
+
+
 @dataclass(frozen=True)
 class Row:
     """An edition as a ledger holds it."""
 
     stored: Stored
+    state: str = "issued"
+    reason: str = ""
+    settled_at: datetime | None = None
+    issued_at: datetime = NOON
 
     @property
     def path(self) -> str:
@@ -164,6 +172,69 @@ def test_a_ledger_that_names_another_edition_is_not_believed(archive: Archive, i
 
     with pytest.raises(ArchiveError, match=r"its stored manifest cannot be used: it tells of kz-kg/2026-10/analyst\.fr"):
         archive.reveal("kz-kg/2026-10/minister.fr.pdf", stored.manifest_sha256)
+
+
+def test_a_withdrawn_edition_keeps_its_files_and_latest_goes_back_to_the_last_that_counts(
+    archive: Archive, identity: Make, manifest: Manifest, tree: Tree
+) -> None:
+    archive.publish(identity(period="2026-09"), 1, b"old", manifest())
+    archive.publish(identity(), 1, b"wrong", manifest("k2", 2))
+    before = tree()
+
+    assert archive.withdraw("kz-kg/2026-10/analyst.fr", "Exports were counted twice.", NOON) == "kz-kg/2026-10/analyst.fr.pdf"
+
+    after = tree()
+    assert {name: after[name] for name in before if not name.endswith("index.json")} == {
+        name: content for name, content in before.items() if not name.endswith("index.json")
+    }
+    assert json.loads(after["kz-kg/2026-10/analyst.fr.withdrawn.json"])["reason"] == "Exports were counted twice."
+    told = json.loads(after["index.json"])
+    assert [(one["state"], one["reason"], one["settled_at"]) for one in told["editions"]] == [
+        ("issued", "", ""),
+        ("withdrawn", "Exports were counted twice.", "2026-11-03T12:00:00+00:00"),
+    ]
+    assert told["latest"] == {"kz-kg": {"analyst.fr": "kz-kg/2026-09/analyst.fr.pdf"}}
+
+
+def test_an_edition_is_withdrawn_once_and_its_first_reason_stays(archive: Archive, identity: Make, manifest: Manifest, tree: Tree) -> None:
+    archive.publish(identity(), 1, b"wrong", manifest())
+    archive.withdraw("kz-kg/2026-10/analyst.fr", "first", NOON)
+    before = tree()
+
+    archive.withdraw("kz-kg/2026-10/analyst.fr", "second", NOON + timedelta(days=1))
+
+    assert tree() == before
+
+
+def test_what_is_not_there_cannot_be_withdrawn(archive: Archive) -> None:
+    with pytest.raises(UsageError, match="is not in the archive"):
+        archive.withdraw("kz-kg/2026-10/analyst.fr", "wrong", NOON)
+
+
+def test_a_withdrawal_the_ledger_knows_and_nobody_sees_is_shown(archive: Archive, identity: Make, manifest: Manifest, tree: Tree) -> None:
+    shown = archive.publish(identity(), 1, b"wrong", manifest())
+    hidden = archive.store(identity("minister"), 1, b"wrong too", manifest())
+    rows = [Row(one, "withdrawn", "Exports were counted twice.", NOON) for one in (shown, hidden)]
+
+    assert archive.project(rows) == []
+    seen = tree()
+    assert archive.project(rows) == []
+
+    assert tree() == seen
+    assert {one["state"] for one in json.loads(seen["index.json"])["editions"]} == {"withdrawn"}
+    assert json.loads(seen["index.json"])["latest"] == {"kz-kg": {}}
+
+
+def test_the_index_keeps_when_the_ledger_issued_an_edition(archive: Archive, identity: Make, manifest: Manifest, root: Path) -> None:
+    stored = archive.store(identity(), 1, b"one", manifest())
+    archive.reveal(stored.name, stored.manifest_sha256, NOON)
+    archive.publish(identity("minister"), 1, b"two", manifest())
+
+    assert [one.issued_at for one in archive.editions()] == ["2026-11-03T12:00:00+00:00", ""]
+    (root / "index.json").unlink()
+    assert [one.issued_at for one in archive.editions()] == ["", ""]
+    archive.project([Row(stored)])
+    assert [one.issued_at for one in archive.editions()] == ["2026-11-03T12:00:00+00:00", ""]
 
 
 def test_an_index_behind_its_manifests_is_mended(archive: Archive, identity: Make, manifest: Manifest, root: Path, tree: Tree) -> None:
@@ -345,7 +416,7 @@ def test_the_index_is_rebuilt_from_the_manifests(archive: Archive, identity: Mak
 
     assert tree() == before
     assert (root / "kz-kg" / "latest" / "analyst.fr.pdf").resolve() == root / "kz-kg/2026-10/analyst.fr.pdf"
-    assert [entry["audience"] for entry in archive.editions()] == ["analyst", "minister"]
+    assert [entry.audience for entry in archive.editions()] == ["analyst", "minister"]
 
 
 def test_a_file_that_is_no_manifest_is_left_out_and_told(

@@ -40,7 +40,7 @@ def test_the_tenth_issue_comes_after_the_ninth(archive: Archive, identity: Make,
     for issue in range(1, 11):
         archive.publish(identity(), issue, f"{issue}".encode(), manifest(f"k{issue}"))
 
-    assert [entry["issue"] for entry in archive.editions()] == list(range(1, 11))
+    assert [entry.issue for entry in archive.editions()] == list(range(1, 11))
     assert json.loads((root / "kz-kg" / "index.json").read_bytes())["latest"] == {"analyst.fr": "2026-10/analyst.fr.issue-10.pdf"}
 
 

@@ -6,14 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bilan.archive import place
-from bilan.archive.archive import Archive, Stored
+from bilan.archive.archive import Archive
 from bilan.archive.folder import Folder
+from bilan.archive.records import Stored
 from bilan.document import Identity
 from bilan.errors import ArchiveError, BusyError
 from bilan.period import Period
@@ -80,6 +82,21 @@ def test_a_kill_during_the_first_publication_ever_is_made_good(quick: Path) -> N
     assert len(tries) >= 25
 
 
+def test_a_kill_while_an_edition_is_withdrawn_leaves_it_issued_or_withdrawn(quick: Path) -> None:
+    tries = killed(quick, "withdraw", before="2026-09,2026-10")
+
+    outcomes = set()
+    for root in tries:
+        archive = Archive(root)
+        assert check_whole(root) == ["2026-09", "2026-10"]
+        outcomes.add((archive.editions()[1].state, latest(root)))
+        archive.withdraw("kz-kg/2026-10/analyst.fr", "wrong", datetime(2026, 11, 3, tzinfo=UTC))
+        assert (archive.editions()[1].state, latest(root)) == ("withdrawn", "2026-09")
+
+    assert outcomes == {("issued", "2026-10"), ("withdrawn", "2026-10"), ("withdrawn", "2026-09")}
+    assert len(tries) >= 20
+
+
 def test_a_file_too_large_for_the_disk_leaves_nothing_behind(quick: Path) -> None:
     root = quick / "reports"
     publish(root, "2026-09")
@@ -87,7 +104,8 @@ def test_a_file_too_large_for_the_disk_leaves_nothing_behind(quick: Path) -> Non
     code = """
 import resource, sys
 from pathlib import Path
-from bilan.archive.archive import Archive, Stored
+from bilan.archive.archive import Archive
+from bilan.archive.records import Stored
 from bilan.archive.folder import Folder
 from bilan.document import Identity
 from bilan.period import Period

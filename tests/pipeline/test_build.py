@@ -44,7 +44,7 @@ def test_archive_and_ledger_tell_the_same(issued: Project) -> None:
     with ledger(issued) as book:
         (row,) = book.editions()
 
-    assert (row.path, row.sha256, row.manifest_sha256, row.key) == (entry["pdf"], entry["sha256"], entry["manifest_sha256"], entry["key"])
+    assert (row.path, row.sha256, row.manifest_sha256, row.key) == (entry.pdf, entry.sha256, entry.manifest_sha256, entry.key)
     assert (row.number, row.issue) == (1, 1)
 
 

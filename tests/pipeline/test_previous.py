@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from bilan.document import Edition, Identity
@@ -43,3 +44,11 @@ def test_the_last_issue_of_an_edition() -> None:
     assert found is not None
     assert found.issue == 2
     assert last_issue([], known[0].identity) is None
+
+
+def test_what_was_withdrawn_is_compared_with_by_nobody() -> None:
+    wrong = replace(edition("2026-08", 2), state="withdrawn")
+    replaced = replace(edition("2026-08"), state="superseded")
+
+    assert before("2026-09", 1, edition("2026-07"), replaced, wrong) == "2026-07/1"
+    assert before("2026-08", 3, replaced, wrong) == "2026-08/1"

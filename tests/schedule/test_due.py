@@ -277,6 +277,6 @@ def test_a_worker_killed_anywhere_costs_no_edition_and_doubles_none(project: Pro
         assert [row.state for row in ledger.occurrences()] == [State.ISSUED] * 4
         assert [(row.issue, str(row.identity)) for row in ledger.editions()] == [(1, f"kz-kg/2026-10/{name}") for name in ALL]
         files = {row.path: row.sha256 for row in ledger.editions()}
-    assert {entry["pdf"]: entry["sha256"] for entry in Archive(project.reports).editions()} == files
+    assert {entry.pdf: entry.sha256 for entry in Archive(project.reports).editions()} == files
     published = {path.read_text().rpartition(" ")[2] for path in project.reports.glob("kz-kg/2*/*.pdf")}
     assert published == {"claimed": {"late"}, "all recorded": {"one"}}.get(mark, {"one", "late"})

@@ -2,48 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from urllib.parse import quote
 
 from bilan.archive import index
+from bilan.archive.entry import WITHDRAWN, Entry, told
 from bilan.archive.folder import Folder
-from bilan.archive.index import Entry
-from bilan.archive.names import MANIFEST, described, extras, named, sha, stem_of
+from bilan.archive.lives import NOTICE, instant, notice_of
+from bilan.archive.names import MANIFEST, described, extras, manifest_of, named, sha, stem_of
+from bilan.archive.records import Issued, Stored
 from bilan.archive.shelf import BLOBS, Naming, Projection, Shelf
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BusyError, UsageError, closest
-from bilan.period import Period
 from bilan.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An edition whose contents are kept: `name` is its PDF's path within the archive, as index and ledger give it.
-
-    `manifest_sha256` is all that is needed to reveal it, now or after a crash.
-    """
-
-    name: str
-    manifest: str
-    sha256: str
-    manifest_sha256: str
-
-
-class Issued(Protocol):
-    """What the archive must know of an issued edition, as the ledger holds it."""
-
-    @property
-    def path(self) -> str:
-        """Its PDF within the archive."""
-        ...
-
-    @property
-    def manifest_sha256(self) -> str:
-        """Hash of its manifest."""
-        ...
 
 
 class Archive:
@@ -82,36 +55,46 @@ class Archive:
         files = {f"{stem.rpartition('/')[2]}.pdf": pdf} | extras(stem, extra or {})
         text = index.text_of(described(identity, issue, manifest, files))
         self.shelf.store({sha(content): content for content in (*files.values(), text)})
-        return Stored(f"{stem}.pdf", f"{stem}{MANIFEST}", sha(pdf), sha(text))
+        return Stored(f"{stem}.pdf", manifest_of(stem), sha(pdf), sha(text))
 
-    def reveal(self, name: str, manifest_sha256: str) -> None:
+    def reveal(self, name: str, manifest_sha256: str, at: datetime | None = None) -> None:
         """Give a stored edition its names, then renew the index, then move `latest`; all of it or, with an ArchiveError, nothing.
 
-        Safe to repeat. ArchiveError where a stored file is missing or damaged, or the name stands for another edition.
+        `at` is when it was issued. Safe to repeat. ArchiveError where a stored file is missing or damaged, or the name stands for
+        another edition; BusyError where another process keeps the names. What fails here is made good by `project`.
         """
         naming = self._naming(name, manifest_sha256)
-        self.shelf.arrange([naming], self._projected(naming))
+        self.shelf.arrange([naming], self._projected(naming, {manifest_of(name): instant(at)}))
+
+    def withdraw(self, name: str | Path, reason: str, at: datetime) -> str:
+        """Put a notice beside an edition, let index and `latest` go on without it, remove nothing; the path of its PDF.
+
+        Withdrawn again, it keeps the first reason. UsageError for an edition that is not here.
+        """
+        manifest = self.locate(name)
+        entry = next(one for one in self.editions() if one.manifest == manifest)
+        self.shelf.arrange(self._noticed(entry, reason, at), self._projected([]))
+        return entry.pdf
 
     def project(self, issued: Iterable[Issued]) -> list[str]:
-        """Reveal what the ledger knows as issued and nobody sees yet, as after a crash, and mend the index.
+        """Show what the ledger knows and nobody sees yet, as after a crash: editions, withdrawals; then mend the index.
 
-        Tells what cannot be revealed now, one sentence each; the others are.
+        Tells what cannot be shown now, one sentence each; the others are.
         """
-        there = {entry["pdf"]: entry["manifest_sha256"] for entry in index.entries(self.shelf, index.known(self.shelf))}
-        namings, lost = [], []
+        there = {entry.pdf: entry for entry in self._entries()}
+        namings: list[Naming] = []
+        lost, issued_at = [], {}
         for row in issued:
-            if row.path not in there:
-                try:
-                    namings.append(self._naming(row.path, row.manifest_sha256))
-                except ArchiveError as error:
-                    lost.append(str(error))
-            elif there[row.path] != row.manifest_sha256:
-                lost.append(f"{self.shelf.where(row.path)}: is not the edition the ledger issued under this name")
-        return lost + self._arranged(namings)
+            issued_at[manifest_of(row.path)] = instant(row.issued_at)
+            try:
+                namings += self._missing(row, there.get(row.path))
+            except ArchiveError as error:
+                lost.append(str(error))
+        return lost + self._arranged(namings, issued_at)
 
     def refresh(self) -> None:
-        """Rebuild index and `latest` from the manifests alone."""
-        self.shelf.arrange([], lambda: self._projection({}))
+        """Rebuild index and `latest` from manifests and notices alone."""
+        self.shelf.arrange([], lambda: index.projection(self.shelf, self.editions()))
 
     def blob(self, sha256: str) -> bytes:
         """Stored content by its hash; ArchiveError where it is missing or not what it was."""
@@ -126,21 +109,21 @@ class Archive:
 
     def editions(self) -> list[Entry]:
         """One entry an edition, read from the manifests, in the order of the index."""
-        return index.entries(self.shelf, {})
+        issued_at = {name: entry.issued_at for name, entry in index.known(self.shelf).items()}
+        return index.entries(self.shelf, {}, issued_at)
 
     def records(self, partnership: str | None = None) -> list[tuple[Edition, str]]:
         """Every edition with its manifest's SHA-256, ready for a ledger to adopt."""
-        found = index.entries(self.shelf, index.known(self.shelf))
-        return [(_edition(entry), entry["manifest_sha256"]) for entry in found if partnership in (None, entry["partnership"])]
+        return [(one.edition, one.manifest_sha256) for one in self._entries() if partnership in (None, one.partnership)]
 
     def locate(self, name: str | Path) -> str:
-        """The manifest of an edition: by the path of its PDF or manifest, or named `kz-kg/2026-10/analyst.fr` for the latest issue."""
-        found = index.entries(self.shelf, index.known(self.shelf))
-        latest = next((entry for entry in reversed(found) if str(name) == _name(entry)), None)
-        wanted = latest["manifest"] if latest else f"{str(name).removesuffix(MANIFEST).removesuffix('.pdf')}{MANIFEST}"
+        """The manifest of an edition: by the path of its PDF or manifest, or named `kz-kg/2026-10/analyst.fr` for the last issue."""
+        found = self._entries()
+        last = next((entry for entry in reversed(found) if str(name) == entry.name), None)
+        wanted = last.manifest if last else manifest_of(str(name).removesuffix(MANIFEST))
         if (there := self.shelf.inside(wanted)) is not None:
             return there
-        names = [entry["pdf"].removesuffix(".pdf") for entry in found]
+        names = [entry.stem for entry in found]
         known = ", ".join(names[-3:]) or "none yet"
         raise UsageError(f"edition '{name}'", f"is not in the archive{closest(str(name), names)}", f"there are: {known}")
 
@@ -161,38 +144,48 @@ class Archive:
         except (OSError, ValueError, KeyError, TypeError):
             return False
 
+    def _entries(self) -> list[Entry]:
+        return index.entries(self.shelf, index.known(self.shelf))
+
     def _naming(self, name: str, manifest_sha256: str) -> Naming:
         try:
             return named(json.loads(self.blob(manifest_sha256)), manifest_sha256, name)
         except (ValueError, KeyError, TypeError) as error:
             raise ArchiveError(f"edition {name}", f"its stored manifest cannot be used: {error}", "restore it from a copy") from None
 
-    def _arranged(self, namings: Sequence[Naming]) -> list[str]:
+    def _missing(self, row: Issued, entry: Entry | None) -> list[Naming]:
+        """The names an edition of the ledger still lacks."""
+        if entry is not None and entry.manifest_sha256 != row.manifest_sha256:
+            raise ArchiveError(self.shelf.where(row.path), "is not the edition the ledger issued under this name", "restore it from a copy")
+        naming = self._naming(row.path, row.manifest_sha256) if entry is None else None
+        shown = entry or told(manifest_of(row.path), self.blob(row.manifest_sha256))
+        gone = self._noticed(shown, row.reason, row.settled_at or row.issued_at) if row.state == WITHDRAWN else []
+        return [naming, *gone] if naming else gone
+
+    def _noticed(self, entry: Entry, reason: str, at: datetime) -> list[Naming]:
+        """The name of a withdrawal's notice, its content stored; nothing where there is a notice already."""
+        if entry.state == WITHDRAWN:
+            return []
+        notice = notice_of(entry, reason, at)
+        self.shelf.store({sha(notice): notice})
+        return [{f"{entry.stem}{NOTICE}": sha(notice)}]
+
+    def _arranged(self, namings: Sequence[Naming], issued_at: Mapping[str, str]) -> list[str]:
         """Arrange them together, or where one stands in the way, each for itself; what went wrong."""
         try:
-            self.shelf.arrange(namings, self._projected(name for naming in namings for name in naming))
+            self.shelf.arrange(namings, self._projected((name for naming in namings for name in naming), issued_at))
         except BusyError as error:
             return [str(error)]
         except ArchiveError as error:
-            return [str(error)] if len(namings) <= 1 else [said for one in namings for said in self._arranged([one])]
+            return [str(error)] if len(namings) <= 1 else [said for one in namings for said in self._arranged([one], issued_at)]
         return []
 
-    def _projected(self, names: Iterable[str]) -> Callable[[], Projection]:
+    def _projected(self, names: Iterable[str], issued_at: Mapping[str, str] | None = None) -> Callable[[], Projection]:
         """The projection once names are given; an old index may tell of another edition under a name given anew."""
         fresh = set(names)
-        return lambda: self._projection({name: entry for name, entry in index.known(self.shelf).items() if name not in fresh})
 
-    def _projection(self, known: Mapping[str, Entry]) -> Projection:
-        return index.projection(self.shelf, index.entries(self.shelf, known))
+        def made() -> Projection:
+            known = {name: entry for name, entry in index.known(self.shelf).items() if name not in fresh}
+            return index.projection(self.shelf, index.entries(self.shelf, known, issued_at))
 
-
-def _name(entry: Entry) -> str:
-    """What all issues of an edition are called."""
-    return f"{entry['partnership']}/{entry['period']}/{entry['audience']}.{entry['language']}"
-
-
-def _edition(entry: Entry) -> Edition:
-    identity = Identity(entry["partnership"], Period.parse(entry["period"]), entry["audience"], entry["language"])
-    same = {name: entry[name] for name in ("number", "issue", "key", "sha256", "pages")}
-    as_of, issued_on = date.fromisoformat(entry["as_of"]), date.fromisoformat(entry["issued_on"])
-    return Edition(identity=identity, as_of=as_of, issued_on=issued_on, path=entry["pdf"], findings=0, **same)
+        return made

@@ -12,6 +12,7 @@ from bilan.period import Period
 MANIFEST = ".manifest.json"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MONTH = re.compile(r"\d{4}-\d{2}")
+TAKEN = ("pdf", "manifest.json", "withdrawn.json")
 FACTS = ("number", "key", "as_of", "issued_on", "pages")
 _EXTRA = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*")
 
@@ -67,12 +68,17 @@ def named(manifest: Mapping[str, Any], manifest_sha256: str, name: str) -> dict[
     return naming
 
 
+def manifest_of(pdf: str) -> str:
+    """The manifest that stands beside a PDF, both within the archive."""
+    return f"{pdf.removesuffix('.pdf')}{MANIFEST}"
+
+
 def sha(content: bytes) -> str:
     """SHA-256 as everything here is named by."""
     return hashlib.sha256(content).hexdigest()
 
 
 def _checked(name: str) -> str:
-    if not _EXTRA.fullmatch(name) or name in ("pdf", MANIFEST[1:]) or name.startswith("issue-"):
+    if not _EXTRA.fullmatch(name) or name in TAKEN or name.startswith("issue-"):
         raise ArchiveError(f"file '{name}'", "cannot stand beside an edition", "name it like data.csv")
     return name

@@ -118,14 +118,15 @@ def editions(project: Project, as_of: date | None) -> Rows:
 
     return [
         {
-            "edition": f"{one['partnership']}/{one['period']}/{one['audience']}.{one['language']}",
-            "number": one["number"],
-            "issue": one["issue"],
-            "issued": one["issued_on"],
-            "as of": one["as_of"],
+            "edition": one.name,
+            "number": one.number,
+            "issue": one.issue,
+            "issued": one.issued_on,
+            "as of": one.as_of,
+            "state": one.state,
         }
         for one in Archive.of(project).editions()
-        if as_of is None or one["as_of"] <= as_of.isoformat()
+        if as_of is None or one.as_of <= as_of.isoformat()
     ]
 
 

@@ -6,9 +6,12 @@ from bilan.document import Edition, Identity
 
 
 def predecessor(editions: Iterable[Edition], identity: Identity, issue: int) -> Edition | None:
-    """The last issue of the period before, of the same audience and language; in a first period the issue before."""
-    mine = [one for one in editions if _reader(one.identity) == _reader(identity)]
-    earlier = [one for one in mine if one.identity.period < identity.period]
+    """The last issue that counts of a period before, of the same audience and language; in a first period the issue before.
+
+    One that was withdrawn is compared with by nobody.
+    """
+    mine = [one for one in editions if _reader(one.identity) == _reader(identity) and one.state != "withdrawn"]
+    earlier = [one for one in mine if one.identity.period < identity.period and one.state == "issued"]
     known = earlier or [one for one in mine if one.identity.period == identity.period and one.issue < issue]
     return max(known, key=lambda one: (one.identity.period, one.issue), default=None)
 
