@@ -1,11 +1,15 @@
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bilan.archive.archive import Archive
+from bilan.archive.entry import Entry
+from bilan.archive.furniture import Furniture
+from bilan.config.models import BrandConfig
 from bilan.document import Identity
 from bilan.period import Period
 
@@ -69,3 +73,28 @@ def manifest() -> Callable[..., dict[str, Any]]:
         return {"schema": 1, "edition": facts | {"title": "Казахстан – Кыргызстан"}}
 
     return make
+
+
+@pytest.fixture
+def furniture() -> Furniture:
+    """The built-in look, in all languages, French first; two audiences have names."""
+    audiences = {"analyst": {"fr": "Édition de l’analyste", "en": "Analyst edition"}, "press": {"fr": "Édition de la presse"}}
+    titles = {"kz-kg": {"fr": "Kazakhstan – Kirghizstan", "en": "Kazakhstan – Kyrgyzstan"}}
+    return Furniture(("fr", "en", "kk", "ky", "ru"), "Bureau & Co", "", BrandConfig(), titles, audiences)
+
+
+@pytest.fixture
+def lived(archive: Archive, identity: Callable[..., Identity], manifest: Callable[..., dict[str, Any]]) -> list[Entry]:
+    """Six editions of two months: one corrected, one withdrawn, one with markup in its title."""
+    noon = datetime(2026, 11, 3, 12, tzinfo=UTC)
+    files = {"html": b"<p>", "data.csv": b"a", "data.xlsx": b"b"}
+    for number, period in enumerate(("2026-09", "2026-10"), start=1):
+        for audience, language in (("analyst", "fr"), ("press", "ru")):
+            stored = archive.store(identity(audience, language, period), 1, f"{audience} {period}".encode(), manifest("k", number), files)
+            archive.reveal(stored.name, stored.manifest_sha256, noon.replace(month=9 + number))
+    told = manifest("k2", 2)
+    told["edition"] |= {"title": "<b>Kazakhstan</b> & Kyrgyzstan", "erratum": {"reason": "2025 was counted twice."}}
+    stored = archive.store(identity("analyst", "fr"), 2, b"%PDF second", told, files)
+    archive.reveal(stored.name, stored.manifest_sha256, noon.replace(day=5))
+    archive.withdraw("kz-kg/2026-10/press.ru", "Ошибка <в> данных.", noon.replace(day=6))
+    return archive.editions()

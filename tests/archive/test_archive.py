@@ -1,7 +1,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 
 from bilan.archive import index, place
 from bilan.archive.archive import Archive
+from bilan.archive.entry import Entry
 from bilan.archive.records import Stored
 from bilan.document import Identity
 from bilan.errors import ArchiveError, UsageError
@@ -491,6 +492,50 @@ def test_a_bare_name_means_the_latest_issue(archive: Archive, identity: Make, ma
 
     assert archive.manifest(str(identity()))["edition"]["issue"] == 2
     assert archive.manifest(f"{identity()}.pdf")["edition"]["issue"] == 1
+
+
+def test_pages_are_made_once_for_many_editions_and_only_where_the_index_has_changed(
+    root: Path, identity: Make, manifest: Manifest
+) -> None:  # fmt: skip
+    made: list[int] = []
+
+    def furnish(found: Sequence[Entry], identity: str, stamp: str) -> dict[str, bytes]:
+        made.append(len(found))
+        return {"index.html": f"{len(found)} editions of {identity}, {stamp}".encode()}
+
+    archive = Archive(root, furnish=furnish)
+    for audience in ("analyst", "minister"):
+        archive.publish(identity(audience), 1, audience.encode(), manifest())
+    assert made == []
+
+    archive.furnish()
+    archive.furnish()
+    archive.project([])
+    assert made == [2]
+    before = (root / "index.html").read_text()
+    archive.withdraw("kz-kg/2026-10/minister.fr", "wrong", NOON)
+    archive.refresh()
+
+    assert made == [2, 2, 2]
+    assert before.split(",")[0] == (root / "index.html").read_text().split(",")[0]
+    assert before != (root / "index.html").read_text()
+
+
+def test_pages_that_cannot_be_written_now_are_told_and_made_the_next_time(root: Path, identity: Make, manifest: Manifest) -> None:
+    broken = [True]
+
+    def furnish(found: Sequence[Entry], _identity: str, stamp: str) -> dict[str, bytes]:
+        if broken[0]:
+            raise OSError(28, "No space left on device")
+        return {"index.html": f"{len(found)}, {stamp}".encode()}
+
+    archive = Archive(root, furnish=furnish)
+    archive.publish(identity(), 1, b"one", manifest())
+
+    assert archive.project([]) == [f"{root}: the disk is full (No space left on device)"]
+    broken[0] = False
+    assert archive.project([]) == []
+    assert (root / "index.html").read_text().startswith("1, ")
 
 
 @pytest.mark.parametrize(

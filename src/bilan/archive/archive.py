@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
@@ -10,6 +11,7 @@ from urllib.parse import quote
 from bilan.archive import index
 from bilan.archive.entry import WITHDRAWN, Entry, told
 from bilan.archive.folder import Folder
+from bilan.archive.furniture import furnished
 from bilan.archive.lives import NOTICE, instant, notice_of
 from bilan.archive.names import MANIFEST, described, extras, manifest_of, named, sha, stem_of
 from bilan.archive.records import Issued, Stored
@@ -18,18 +20,21 @@ from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, BusyError, UsageError, closest
 from bilan.project import Project
 
+Furnish = Callable[[Sequence[Entry], str, str], Mapping[str, bytes]]
+"""Makes pages and feeds of the entries, the archive's own id, and the hash of the index."""
+
 
 class Archive:
     """Issued editions by partnership and month, their manifests, and the index over them."""
 
-    def __init__(self, shelf: Shelf | Path, *, url: str = "") -> None:
+    def __init__(self, shelf: Shelf | Path, *, url: str = "", furnish: Furnish | None = None) -> None:
         self.shelf = Folder(shelf) if isinstance(shelf, Path) else shelf
-        self._url = url.rstrip("/")
+        self._url, self._furnish = url.rstrip("/"), furnish
 
     @classmethod
     def of(cls, project: Project) -> Self:
         """The archive of a project."""
-        return cls(project.reports, url=project.config.archive.url)
+        return cls(project.reports, url=project.config.archive.url, furnish=partial(furnished, project))
 
     def link(self, name: str) -> str:
         """Where readers find a file of the archive, as `[archive] url` says; empty where it says nothing."""
@@ -74,10 +79,11 @@ class Archive:
         manifest = self.locate(name)
         entry = next(one for one in self.editions() if one.manifest == manifest)
         self.shelf.arrange(self._noticed(entry, reason, at), self._projected([]))
+        self.furnish()
         return entry.pdf
 
     def project(self, issued: Iterable[Issued]) -> list[str]:
-        """Show what the ledger knows and nobody sees yet, as after a crash: editions, withdrawals; then mend the index.
+        """Show what the ledger knows and nobody sees yet, as after a crash: editions, withdrawals; then mend index, pages and feeds.
 
         Tells what cannot be shown now, one sentence each; the others are.
         """
@@ -92,9 +98,18 @@ class Archive:
                 lost.append(str(error))
         return lost + self._arranged(namings, issued_at)
 
+    def furnish(self, *, anew: bool = False) -> None:
+        """Bring pages and feeds up to the index, where they are behind it, or `anew`: in other words or colours.
+
+        They are made once for many editions, so `reveal` leaves them alone.
+        """
+        if self._furnish is not None and (anew or not self._furnished()):
+            self.shelf.arrange([], self._around)
+
     def refresh(self) -> None:
-        """Rebuild index and `latest` from manifests and notices alone."""
+        """Rebuild index and `latest` from manifests and notices alone, then pages and feeds."""
         self.shelf.arrange([], lambda: index.projection(self.shelf, self.editions()))
+        self.furnish(anew=True)
 
     def blob(self, sha256: str) -> bytes:
         """Stored content by its hash; ArchiveError where it is missing or not what it was."""
@@ -174,11 +189,22 @@ class Archive:
         """Arrange them together, or where one stands in the way, each for itself; what went wrong."""
         try:
             self.shelf.arrange(namings, self._projected((name for naming in namings for name in naming), issued_at))
+            self.furnish()
         except BusyError as error:
             return [str(error)]
         except ArchiveError as error:
             return [str(error)] if len(namings) <= 1 else [said for one in namings for said in self._arranged([one], issued_at)]
         return []
+
+    def _furnished(self) -> bool:
+        try:
+            return index.stamp(self.shelf).encode() in self.shelf.read("index.html")
+        except FileNotFoundError:
+            return False
+
+    def _around(self) -> Projection:
+        found = self._entries()
+        return Projection(self._furnish(found, index.identity(self.shelf, found), index.stamp(self.shelf)) if self._furnish else {})
 
     def _projected(self, names: Iterable[str], issued_at: Mapping[str, str] | None = None) -> Callable[[], Projection]:
         """The projection once names are given; an old index may tell of another edition under a name given anew."""

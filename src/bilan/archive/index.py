@@ -2,16 +2,18 @@
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 
 from bilan.archive.entry import ISSUED, Entry, decoded, encoded, told
 from bilan.archive.lives import lived, notices
-from bilan.archive.names import MANIFEST, MONTH, SLUG
+from bilan.archive.names import MANIFEST, MONTH, SLUG, sha
 from bilan.archive.shelf import Projection, Shelf
 from bilan.errors import ArchiveError
 
 SCHEMA = 2
 INDEX = "index.json"
+_SPACE = uuid.UUID("0c5d3a1b-58b0-5c3e-8a6f-2f3f4a5be6d1")
 _log = logging.getLogger(__name__)
 
 
@@ -41,13 +43,31 @@ def known(shelf: Shelf) -> dict[str, Entry]:
     return {entry.manifest: entry for entry in whole}
 
 
-def projection(shelf: Shelf, found: list[Entry]) -> Projection:
+def identity(shelf: Shelf, found: Sequence[Entry]) -> str:
+    """The archive's own id, for ever: that of the index as it stands, at first one made from the edition that came first."""
+    try:
+        return uuid.UUID(json.loads(shelf.read(INDEX))["id"]).urn
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        first = min(found, key=lambda one: (one.since, one.pdf), default=None)
+        return uuid.uuid5(_SPACE, first.manifest_sha256 if first else "").urn
+
+
+def stamp(shelf: Shelf) -> str:
+    """The hash of the index as it stands."""
+    try:
+        return sha(shelf.read(INDEX))
+    except FileNotFoundError:
+        return sha(b"")
+
+
+def projection(shelf: Shelf, found: Sequence[Entry]) -> Projection:
     """`index.json` of the archive and of each partnership, and `latest` of each, as the entries found make them."""
     indexed = {name.partition("/")[0] for name in shelf.find(f"*/{INDEX}")}  # empty where no edition is left
     pairs = sorted({entry.partnership for entry in found} | indexed)
     latest = {pair: newest(entry for entry in found if entry.partnership == pair) for pair in pairs}
     pointed = {pair: {reader: entry.pdf for reader, entry in mine.items()} for pair, mine in latest.items()}
-    files = {INDEX: text_of({"schema": SCHEMA, "editions": [encoded(one) for one in found], "latest": pointed})}
+    editions = [encoded(one) for one in found]
+    files = {INDEX: text_of({"schema": SCHEMA, "id": identity(shelf, found), "editions": editions, "latest": pointed})}
     for pair in pairs:
         mine = [encoded(one.within()) for one in found if one.partnership == pair]
         names = {reader: pdf.removeprefix(f"{pair}/") for reader, pdf in pointed[pair].items()}

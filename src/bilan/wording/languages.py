@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+OWN_NAMES = {"en": "English", "fr": "français", "kk": "қазақша", "ky": "кыргызча", "ru": "русский"}
+"""What each language calls itself."""
 MESSAGES = Path(__file__).parent / "messages"
 
 

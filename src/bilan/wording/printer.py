@@ -1,7 +1,7 @@
 """How do readings, dates and messages become words and numerals on a page?"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -32,10 +32,17 @@ def printer(lang: str, partnership: PartnershipConfig, folder: Path | None = Non
     return Printer(catalogue(lang, folder), partnership)
 
 
+def plain_printer(lang: str, only: Collection[str]) -> "Printer":
+    """A printer that knows no country and only the messages of some files."""
+    from bilan.wording.catalogue import catalogue  # noqa: PLC0415  same
+
+    return Printer(catalogue(lang, only=only), None)
+
+
 class Printer:
     """The formatting door; `made` is the ledger of all it printed."""
 
-    def __init__(self, words: "Catalogue", partnership: PartnershipConfig) -> None:
+    def __init__(self, words: "Catalogue", partnership: PartnershipConfig | None) -> None:
         self.lang = words.lang
         self.made: list[Printed] = []
         self._words = words
@@ -205,7 +212,7 @@ class Printer:
         return {f"{name}-class": classed, f"{name}-sign": sign_of(number), f"{name}-state": "known"}
 
     def _country(self, code: str) -> CountryConfig:
-        known = {country.code: country for country in self._partnership.country}
+        known = {country.code: country for country in (self._partnership.country if self._partnership else ())}
         if code not in known:
             hint = f"known: {', '.join(known)}"
             raise DefinitionError(f"country '{code}'", (f"is no partner{closest(code, list(known))}",), hint)
