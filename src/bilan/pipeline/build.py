@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
-from bilan.errors import ArchiveError, BilanError, HeldError, Problem, Severity
+from bilan.errors import ArchiveError, BilanError, BusyError, HeldError, Problem, Severity
 from bilan.journal import about, stage
 from bilan.pipeline.fingerprint import inputs, program, remember, remembered
 from bilan.pipeline.outcome import Outcome, edition_of
@@ -107,7 +107,17 @@ class _Build:
     def run(self, todo: list[Order]) -> dict[Identity, Outcome]:
         self._adopt()
         laid: dict[Identity, Laid | Outcome] = {order.identity: self._guarded(order, self._begin) for order in todo}
-        return {order.identity: self._settle(order, laid[order.identity]) for order in todo}
+        settled = {order.identity: self._settle(order, laid[order.identity]) for order in todo}
+        self._furnish()
+        return settled
+
+    def _furnish(self) -> None:
+        """Pages and feeds of the archive, once for all editions of a run; what fails here is made good by the next."""
+        try:
+            if not self.request.draft:
+                self.archive.furnish()
+        except (ArchiveError, BusyError) as error:
+            _log.warning("%s", error)
 
     def _adopt(self) -> None:
         """The ledger learns what the archive holds and it missed: a lost ledger, a crash between publication and recording."""
