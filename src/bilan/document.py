@@ -16,10 +16,9 @@ from bilan.period import Period
 class Printed:
     """A numeral exactly as it stands on the page, and what it resolves to.
 
-    `ref` is a reading's id, or for a declared constant what it is (`2024-04-19`); `kind` tells which
-    (`reading`, or a constant kind: date, period, axis, edition, ordinal, name, count, age, claim, code).
-    `number` is the numeral inside `text`; `value` is the exact value behind a reading, in its unit,
-    and `shown` that value after display rounding, in the scale `scale` (1e9 for billions).
+    `ref` is a reading's id, or for a declared constant what it is (`2024-04-19`); `kind` tells which (`reading`, or a constant kind:
+    date, period, axis, edition, ordinal, name, count, age, claim, code). `number` is the numeral inside `text`; `value` the exact
+    value behind a reading, in its unit, and `shown` that value after display rounding, in the scale `scale` (1e9 for billions).
     """
 
     text: str
@@ -34,9 +33,9 @@ class Printed:
         return self.text
 
     def __html__(self) -> str:
-        text, ref, kind = html.escape(self.text), html.escape(self.ref), html.escape(self.kind)
+        text, ref, kind, value = (html.escape(one) for one in (self.text, self.ref, self.kind, self.value))
         if self.kind == "reading":
-            return f'<data value="{html.escape(self.value)}" data-id="{ref}">{text}</data>'
+            return f'<data value="{value}" data-id="{ref}">{text}</data>'
         return f'<span data-fixed="{kind}" data-ref="{ref}">{text}</span>'
 
 
