@@ -16,9 +16,8 @@ from bilan.period import Period
 class Printed:
     """A numeral exactly as it stands on the page, and what it resolves to.
 
-    `ref` is a reading's id, or for a declared constant what it is (`2024-04-19`); `kind` tells which (`reading`, or a constant kind:
-    date, period, axis, edition, ordinal, name, count, age, claim, code). `number` is the numeral inside `text`; `value` the exact
-    value behind a reading, in its unit, and `shown` that value after display rounding, in the scale `scale` (1e9 for billions).
+    `ref` is a reading's id or, of a declared constant, what it is (`2024-04-19`); `kind` tells which: reading, date, period, axis, edition,
+    ordinal, name, count, age, claim, code. `number` is the numeral inside `text`; `value` a reading's exact one, `shown` as displayed, in `scale`.
     """
 
     text: str
