@@ -1,7 +1,6 @@
 import http.client
 import json
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Error, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
+from tests.browser import chromium
 
 from bilan.web.preview import ANYWHERE, FILES, application
 from bilan.web.preview_studio import Studio, View
@@ -113,19 +113,14 @@ def test_everybody_who_looks_is_told_of_a_save(served: str, write: Write) -> Non
 @pytest.fixture
 def browser() -> Iterator[Page]:
     """A real browser; it fails the test if the page asks for anything but its own server."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as play:
-        try:
-            opened = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except Error:
-            pytest.skip("there is no browser on this machine")
+    with chromium() as opened:
         page = opened.new_page(viewport={"width": 1000, "height": 900})
         page.set_default_timeout(LONG)
         complaints: list[str] = []
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("request", lambda asked: complaints.append(asked.url) if "127.0.0.1" not in asked.url else None)
         yield page
-        opened.close()
+        page.close()
         assert complaints == []
 
 
