@@ -130,7 +130,7 @@ def pages(out: str) -> None:
         watch.watch(module, name, stage)
     answer = process.answer
 
-    def answered(job: "Job", limits: "Limits") -> tuple[bytes, bytes, bytes]:
+    def answered(job: "Job", limits: "Limits") -> tuple[bytes, bytes, bytes, bytes]:
         watch.turn()
         watch.wall[WAITING], watch.wall[OTHER] = watch.wall[OTHER], 0.0  # for the job
         made = answer(job, limits)

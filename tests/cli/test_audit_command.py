@@ -32,6 +32,30 @@ def test_an_issued_edition_holds_only_what_was_printed_for_it(issued: Path, caps
     assert out.endswith("numerals in the manifest, 0 unresolved; the bytes are those issued\n")
 
 
+def test_an_issued_page_for_screens_holds_only_what_was_printed_for_it(
+    issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = issued / EDITION.with_suffix(".html")
+    assert audit(capsys, page) == (
+        0,
+        f"minister.en.html: {printed(page)} numerals in the manifest, 0 unresolved; the bytes are those issued\n",
+    )
+
+    text = page.read_text(encoding="utf-8")
+    for old, new in ((">1.34</text>", ">1.35</text>"), ("$1.34 billion</data>", "$1.35 billion</data>")):
+        assert old in text
+        changed_page = tmp_path / page.name
+        changed_page.write_text(text.replace(old, new, 1), encoding="utf-8")
+        code, out = audit(capsys, changed_page, "--manifest", page.with_suffix(".manifest.json"))
+        assert code == 4
+        assert "1.35" in out
+        assert out.endswith("the bytes are not those issued\n")
+
+
+def printed(page: Path) -> int:
+    return len(json.loads(page.with_suffix(".manifest.json").read_text(encoding="utf-8"))["printed"])
+
+
 def test_a_numeral_that_resolves_to_nothing_is_told_with_page_text_and_nearest_reading(
     issued: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -140,7 +140,7 @@ def test_the_same_inputs_give_the_same_bytes_in_any_surroundings(fresh: Project,
         surroundings = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "LANG": "C", "SOURCE_DATE_EPOCH": "1795564800"}
         subprocess.run([sys.executable, "-m", "bilan", "build", "-q", "-C", str(folder)], env=surroundings, cwd=folder, check=True)
 
-    names = ("minister.en.pdf", "minister.en.manifest.json")
+    names = ("minister.en.pdf", "minister.en.manifest.json", "minister.en.html")
     assert [(fresh.root / "reports/kz-kg/2026-10" / name).read_bytes() for name in names] == [
         (other / "reports/kz-kg/2026-10" / name).read_bytes() for name in names
     ]
@@ -156,6 +156,17 @@ def test_a_numeral_that_was_never_printed_holds_the_edition(fresh: Project, sess
     assert "'77'" in str(outcome.error)
     assert "is not declared" in str(outcome.error)
     assert not list(fresh.reports.rglob("*.pdf"))
+
+
+def test_a_page_for_screens_that_says_more_than_paper_holds_the_edition(fresh: Project, session: Sessions) -> None:
+    frame = '{% extends "base/light.html" %}{% block foot %}<p>{{ word.month }}</p>{% endblock %}'
+    (fresh.root / "templates" / "minister" / "light.html").write_text(frame, encoding="utf-8")
+
+    (outcome,) = build(session(fresh), Request())
+
+    assert isinstance(outcome.error, HeldError)
+    assert "light page: 'October 2026' (2026-10) stands on the light page and not on the printed one" in str(outcome.error)
+    assert not list(fresh.reports.rglob("*.html"))
 
 
 def test_warnings_hold_a_strict_build(fresh: Project, session: Sessions) -> None:

@@ -125,7 +125,7 @@ def test_where_only_the_overwritten_number_is_left_data_and_page_differ(issued: 
     verdict = checked(issued)
 
     assert told(verdict)[:3] == ["data version", "page", "byte"]
-    assert told(verdict)[-3:] == ["manifest", "file", "file"]
+    assert told(verdict)[-4:] == ["manifest", "file", "file", "file"]
 
 
 def test_another_template_is_the_first_thing_named(issued: Project) -> None:
@@ -156,10 +156,18 @@ def test_what_was_touched_up_beside_the_file_is_named(issued: Project) -> None:
     path.write_text(json.dumps(manifest), encoding="utf-8")
     table = path.with_name("minister.en.data.csv")
     table.write_bytes(table.read_bytes().replace(b"1340", b"1341"))
+    page = path.with_name("minister.en.html")
+    page.write_bytes(page.read_bytes().replace(b"$1.34 billion", b"$1.43 billion", 1))
 
     found = [(one.what, one.where) for one in checked(issued).differences]
 
-    assert found == [("data version", ""), ("manifest", "readings[0].value"), ("file", "minister.en.data.csv"), ("manifest", "key")]
+    assert found == [
+        ("data version", ""),
+        ("manifest", "readings[0].value"),
+        ("file", "minister.en.data.csv"),
+        ("file", "minister.en.html"),
+        ("manifest", "key"),
+    ]
 
 
 def test_a_second_issue_is_made_again_with_what_came_before_it(issued: Project, session: Sessions, revise: Revise) -> None:
@@ -229,7 +237,7 @@ def test_two_clones_in_other_surroundings_make_the_same_bytes_and_prove_each_oth
         around = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "LANG": locale, "LC_ALL": locale, "SOURCE_DATE_EPOCH": "1795564800"}
         subprocess.run([sys.executable, "-m", "bilan", "build", "-q", "-C", str(folder)], env=around, cwd=cwd, check=True)  # noqa: S603  this very Python
 
-    names = ("pdf", "manifest.json", "data.csv", "data.xlsx")
+    names = ("pdf", "manifest.json", "data.csv", "data.xlsx", "html")
     files = [[(root / NAME).with_name(f"minister.en.{name}").read_bytes() for name in names] for root in (fresh.root, other)]
     assert files[0] == files[1]
     shutil.rmtree(other / "reports")

@@ -87,7 +87,7 @@ def words(language: str, *, minister: bool) -> dict[str, Words]:
         return {
             "partners": "Kazakhstan – Kirghizstan", "audience": f"Édition {'du ministre' if minister else 'de l’analyste'} · français",
             "edition": "Édition", "number": fixed("8", "edition"), "issued": "Parue le", "issued-on": fixed("2 décembre 2024"),
-            "as-of": "Données au", "as-of-date": fixed("30 novembre 2024"), "source": "Source", "figure": "Fig.", "table": "Tableau",
+            "as-of": "Données au", "as-of-date": fixed("30 novembre 2024"), "source": "Source", "figure": "Fig.", "table": "Tableau", "contents": "Sommaire",
             "head": Text.of("Édition ", fixed("8", "edition"), " · ", fixed("décembre 2024"), " · ", "ministre" if minister else "analyste"),
             "foot": Text.of("Édition 8 du 2 décembre 2024 · données au 30 novembre 2024 · manifeste 7f3a 91c2"),
             "synthetic": "Exemple. Toutes les valeurs de ce document sont fictives et ne décrivent aucun pays.",
@@ -99,7 +99,7 @@ def words(language: str, *, minister: bool) -> dict[str, Words]:
     return {
         "partners": "Kazakhstan – Kyrgyzstan", "audience": f"{'Minister’s' if minister else 'Analyst'} edition · English",
         "edition": "Edition", "number": fixed("8", "edition"), "issued": "Issued", "issued-on": fixed("2 December 2024"),
-        "as-of": "Data as of", "as-of-date": fixed("30 November 2024"), "source": "Source", "figure": "Fig.", "table": "Table",
+        "as-of": "Data as of", "as-of-date": fixed("30 November 2024"), "source": "Source", "figure": "Fig.", "table": "Table", "contents": "Contents",
         "head": Text.of("Edition ", fixed("8", "edition"), " · ", fixed("December 2024"), " · ", "minister" if minister else "analyst"),
         "foot": Text.of("Edition 8, issued 2 December 2024 · data as of 30 November 2024 · manifest 7f3a 91c2 e0b4"),
         "synthetic": "Example. Every value in this document is invented and describes no country.",

@@ -89,7 +89,10 @@ def test_a_picture_of_many_bytes_is_not_loaded(custom: Custom) -> None:
     job = custom({"base/cover.html": '<p class="cover" data-head="" data-foot=""><img src="large.png" alt="x"></p><h1>x</h1>'})
     (job.look.roots[0] / "base" / "large.png").write_bytes(b"\0" * (MOST_BYTES + 1))
 
-    assert any("has more than 4 MB" in one.message for one in render_bounded(job).problems)
+    said = [one.message for one in render_bounded(job).problems]
+
+    assert any("has more than 4 MB" in one for one in said)
+    assert "<img src='large.png'> was refused" in said
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -37,19 +37,20 @@ def test_two_jobs_are_answered_one_after_the_other(sample: Sample) -> None:
         expected = render(sample("minister", language))
         assert answers.read(facts["html"]).decode() == expected.html
         assert answers.read(facts["pdf"]) == expected.pdf
+        assert answers.read(facts["light"]).decode() == expected.light
         assert facts["pages"] == 1
     assert answers.read() == b""
 
 
 def test_a_mistake_in_a_template_is_answered_with_its_line(custom: Custom) -> None:
-    header, text, pdf = child.answer(custom({"base/cover.html": "{{ nothing }}"}), WIDE)
+    header, *rest = child.answer(custom({"base/cover.html": "{{ nothing }}"}), WIDE)
 
     assert json.loads(header)["mistakes"] == ["line 1: 'nothing' is undefined", "  {{ nothing }}"]
-    assert (text, pdf) == (b"", b"")
+    assert rest == [b"", b"", b""]
 
 
 def test_pages_nested_too_deeply_are_answered_as_a_failure_to_render(custom: Custom) -> None:
-    header, _, _ = child.answer(custom({"base/cover.html": "<div>" * 3000}), WIDE)
+    header, *_ = child.answer(custom({"base/cover.html": "<div>" * 3000}), WIDE)
 
     assert json.loads(header)["message"].startswith("elements are nested too deeply")
     assert json.loads(header)["mistakes"] == []
@@ -59,7 +60,7 @@ def test_an_endless_template_is_stopped_at_its_line(custom: Custom) -> None:
     loops = "\n".join(["{% for a in word %}"] * 7 + ["x"] + ["{% endfor %}"] * 7)
     job = custom({"base/cover.html": loops})
 
-    header, _, _ = child.answer(job, replace(WIDE, template_seconds=0.6))
+    header, *_ = child.answer(job, replace(WIDE, template_seconds=0.6))
 
     facts = json.loads(header)
     assert facts["where"] == "templates/base/cover.html"
@@ -71,9 +72,19 @@ def test_an_endless_template_is_stopped_at_its_line(custom: Custom) -> None:
 def test_an_endless_template_that_prints_nothing_is_stopped_too(custom: Custom) -> None:
     loops = "{% for a in word %}" * 7 + "{% set b = a %}" + "{% endfor %}" * 7
 
-    header, _, _ = child.answer(custom({"base/cover.html": loops}), replace(WIDE, template_seconds=0.6))
+    header, *_ = child.answer(custom({"base/cover.html": loops}), replace(WIDE, template_seconds=0.6))
 
     assert json.loads(header)["where"] == "templates/base/cover.html"
+
+
+def test_an_endless_page_for_screens_is_stopped_at_its_line_as_well(custom: Custom) -> None:
+    loops = "\n".join(["{% for a in word %}"] * 7 + ["x"] + ["{% endfor %}"] * 7)
+
+    header, *_ = child.answer(custom({"minister/light.html": f"<html>\n{loops}"}), replace(WIDE, template_seconds=1.5))
+
+    facts = json.loads(header)
+    assert facts["where"] == "templates/minister/light.html"
+    assert "took longer than 1.5 s" in facts["mistakes"][0]
 
 
 def test_what_else_writes_to_standard_output_does_not_disturb_the_answers(sample: Sample, tmp_path: Path) -> None:

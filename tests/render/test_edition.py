@@ -101,6 +101,8 @@ def test_an_edition_of_many_pages_too_long_by_some_loses_its_lightest_findings_a
     assert 0 < len(left_out) < len(items)
     assert "Finding a." in made.html
     assert "Finding t." not in made.html
+    assert "Finding a." in made.light
+    assert "Finding t." not in made.light
 
 
 def test_the_fewest_steps_that_suffice_are_taken(sample: Sample) -> None:
@@ -115,12 +117,12 @@ def test_the_fewest_steps_that_suffice_are_taken(sample: Sample) -> None:
     assert made.steps == tuple(one.step for one in every[: len(made.steps)])
 
 
-def test_layout_is_told_when_it_begins(sample: Sample) -> None:
+def test_it_is_told_when_a_template_begins_and_when_it_is_filled(sample: Sample) -> None:
     begun: list[str] = []
 
-    render(sample("minister", "en"), lambda: begun.append("layout"))
+    render(sample("minister", "en"), lambda: begun.append("template"), lambda: begun.append("done"))
 
-    assert begun == ["layout"]
+    assert begun == ["done", "template", "done"]
 
 
 def test_a_logo_beside_the_templates_may_be_printed(custom: Custom) -> None:

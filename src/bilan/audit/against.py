@@ -23,14 +23,19 @@ _COUNTED = re.compile(r"(?m)(?<![\w.,])\d{1,2}(?= ·)|^\d{1,2}(?=\s+[^\W\d])")
 def audit_html(html: str, made: Sequence[Printed], lang: str, figures: Sequence[Figure] = ()) -> list[Problem]:
     """What in a mail body or a light page was not printed so: marks, loose numerals, number words, misreadings, spoken texts.
 
-    The page may count its figures, tables and points, and name ids, as every page of ours does.
+    The page may count its figures, tables and points, and name ids, as every page of ours does. Without `figures` each
+    numeral that is drawn or spoken in the page must be of a printed text.
     """
     counted = [
         Printed(one.text, one.kind, one.ref, one.text if one.kind == "ordinal" else "")
         for one in read(html).spans
         if (one.kind == "code" and one.ref == one.text) or (one.kind == "ordinal" and one.ref.endswith(f"-{one.text}"))
     ]
-    return audit(Evidence(html, figures, (), [*made, *counted], lang), (*LAYERS["marks"], drawn, spoken))
+    evidence = Evidence(html, figures, (), [*made, *counted], lang)
+    if figures:
+        return audit(evidence, (*LAYERS["marks"], drawn, spoken))
+    texts = (*evidence.markup.spoken, *evidence.markup.drawn)
+    return [*audit(evidence, LAYERS["marks"]), *(evidence.problem(one, NEVER) for text in texts for one in unresolved(text, made))]
 
 
 def audit_text(text: str, made: Sequence[Printed], lang: str) -> list[Problem]:

@@ -86,7 +86,8 @@ def _composed(evidence: Evidence) -> Iterator[Problem]:
     briefing, names = evidence.composed.briefing, evidence.composed.names
     said = {squeezed(text) for text in evidence.markup.spoken}
     for figure in evidence.figures:
-        if str(figure.alt) and _file(figure) in evidence.html and squeezed(str(figure.alt)) not in said:
+        shown = _file(figure) in evidence.html or f'data-figure="{figure.id}"' in evidence.html
+        if str(figure.alt) and shown and squeezed(str(figure.alt)) not in said:
             yield evidence.problem(str(figure.alt), f"is not what is spoken for figure '{figure.id}'")
     for one in misplaced(runs(evidence.html), briefing, names, evidence.lang):
         yield evidence.problem(one.text, one.message)

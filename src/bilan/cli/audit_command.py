@@ -54,7 +54,7 @@ def _tell(found: list[Problem], about: dict[str, Any], *, as_json: bool, quiet: 
 
 def _about(file: Path, content: bytes, manifest: dict[str, Any], pages: int) -> dict[str, Any]:
     """What was looked at; `as_issued` is None where the manifest names no bytes of this file."""
-    issued = manifest.get("pdf", {}).get("sha256") if content.startswith(b"%PDF") else None
+    issued = manifest.get("pdf", {}).get("sha256") if content.startswith(b"%PDF") else manifest.get("files", {}).get(file.name)
     return {
         "file": file.name, "pages": pages, "printed": len(manifest["printed"]),
         "as_issued": None if issued is None else hashlib.sha256(content).hexdigest() == issued,

@@ -114,6 +114,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "lead": lead(material),
         "figure": printer.word("figure"),
         "table": printer.word("table"),
+        "contents": printer.word("contents"),
         "synthetic": printer.word("synthetic"),
         "draft": printer.word("draft") if numbering.draft else "",
         "replayed": printer.say("replayed", date=material.facts.as_of) if _long_after(material) else "",

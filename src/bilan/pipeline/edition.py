@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bilan.audit.evidence import Composed, Evidence
+from bilan.audit.light import audit_light
 from bilan.audit.pages import audit
 from bilan.audit.paper import page_texts
 from bilan.charts.draw import Drawing, draw
@@ -20,16 +21,16 @@ from bilan.compose.agreement import agree
 from bilan.compose.briefing import Numbering, compose, illustrate, language_problem
 from bilan.compose.material import Material
 from bilan.config.models import BrandConfig
-from bilan.document import Briefing, Figure, Printed
+from bilan.document import Briefing, Figure, Printed, Text
 from bilan.errors import ConfigError, Problem, Severity
 from bilan.findings.changes import state
 from bilan.findings.revisions import Revision, revisions
 from bilan.fonts.cut import Fonts, digests
 from bilan.journal import stage
-from bilan.pipeline.files import data_files, packed
+from bilan.pipeline.files import LIGHT, data_files, packed
 from bilan.pipeline.fingerprint import versions
 from bilan.pipeline.knowledge import Knowledge
-from bilan.pipeline.manifest import Json, manifest
+from bilan.pipeline.manifest import Json, manifest, problem_facts
 from bilan.pipeline.request import Order
 from bilan.project import Project
 from bilan.render.bounded import RenderWorker
@@ -161,22 +162,14 @@ def finish(laid: Laid, knowledge: Knowledge) -> Finished:
         rendering = laid.pages.result()
         told.count = rendering.pages
     with stage(_log, "numerals") as told:
-        found = [*audit(evidence_of(laid, rendering, knowledge)), *agree(laid.briefing)]
+        evidence = evidence_of(laid, rendering, knowledge)
+        screen = audit_light(rendering.light, evidence, Text.of(laid.briefing.words["foot"]).printed)
+        found = [*audit(evidence), *screen, *agree(laid.briefing)]
         told.count = len(laid.printer.made)
     problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
     content = manifest(laid.briefing, rendering, laid.extra, laid.printer.made, knowledge.gate, laid.made_from)
-    content["problems"] += [
-        {
-            "where": one.where,
-            "message": one.message,
-            "hint": one.hint,
-            "severity": one.severity.value,
-            "rule": one.rule,
-            "rows": list(one.rows),
-        }
-        for one in problems[len(laid.briefing.problems) :]
-    ]
-    files = data_files(content)
+    content["problems"] += [problem_facts(one) for one in problems[len(laid.briefing.problems) :]]
+    files = data_files(content) | {LIGHT: rendering.light.encode()}
     pdf = packed(rendering.pdf, content, files)
     content["pdf"] = {"sha256": hashlib.sha256(pdf).hexdigest(), "bytes": len(pdf)}
     return Finished(laid.order, laid.briefing, pdf, content, rendering.pages, problems, files)

@@ -27,7 +27,7 @@ EXACT_DIGITS = 15
 LONGEST = 32767
 WIDEST = 60
 BESIDE = ("pdf", "files", "signature")
-CSV, XLSX, MANIFEST = "data.csv", "data.xlsx", "manifest.json"
+CSV, XLSX, MANIFEST, LIGHT = "data.csv", "data.xlsx", "manifest.json", "html"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

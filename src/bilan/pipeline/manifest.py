@@ -25,7 +25,7 @@ def manifest(
 ) -> Json:
     """The manifest of a finished edition; `made_from` holds the hashes of everything it was made from."""
     figures = figures_of(briefing, extra)
-    printed = on_page(made, rendering.html, figures.values())
+    printed = on_page(made, rendering.html + rendering.light, figures.values())
     about = {
         "schema": SCHEMA,
         "edition": _edition(briefing, rendering.pages),
@@ -36,7 +36,7 @@ def manifest(
         "printed": [_printed(one) for one in printed],
         "mail": None if briefing.summary is None else told(briefing.summary),
         "figures": [_figure(one) for _, one in sorted(figures.items())],
-        "problems": [_problem(one) for one in briefing.problems],
+        "problems": [problem_facts(one) for one in briefing.problems],
         "gate": [
             {
                 "rule": one.rule,
@@ -107,7 +107,7 @@ def evidence(
 
 
 def on_page(made: Iterable[Printed], page: str, figures: Iterable[Figure]) -> list[Printed]:
-    """What of all that was printed stands on the page, in a chart or in an alternative text; each once."""
+    """What of all that was printed stands on the pages, in a chart or in an alternative text; each once."""
     shown = list(figures)
     labels = {label for figure in shown for label in figure.labels}
     spoken = {part for figure in shown for part in figure.alt.printed}
@@ -151,7 +151,7 @@ def _reading(one: Reading) -> Json:
         "inputs": list(one.inputs),
         "sources": list(one.source_ids),
         "published": one.published,
-        "problems": [_problem(problem) for problem in one.problems],
+        "problems": [problem_facts(problem) for problem in one.problems],
     }
 
 
@@ -204,7 +204,8 @@ def _figure(one: Figure) -> Json:
     }
 
 
-def _problem(one: Problem) -> Json:
+def problem_facts(one: Problem) -> Json:
+    """A problem as a manifest holds it."""
     return {
         "where": one.where,
         "message": one.message,

@@ -124,8 +124,9 @@ def _asked(child: "subprocess.Popen[bytes]", message: bytes) -> Rendering:
     facts = json.loads(line)
     if "where" in facts:
         raise _failure(facts)
-    text, pdf = _exactly(stdout, facts["html"]), _exactly(stdout, facts["pdf"])
-    return Rendering(text.decode(), pdf, facts["pages"], tuple(_problem(one) for one in facts["problems"]), tuple(facts["steps"]))
+    text, pdf, light = (_exactly(stdout, facts[name]) for name in ("html", "pdf", "light"))
+    problems, steps = tuple(_problem(one) for one in facts["problems"]), tuple(facts["steps"])
+    return Rendering(text.decode(), pdf, facts["pages"], problems, steps, light.decode())
 
 
 def _exactly(stream: IO[bytes], size: int) -> bytes:

@@ -33,7 +33,7 @@ def main(source: int = 0, sink: int = 1) -> None:
 
 
 def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
-    """Read a job, render it, write header, HTML and PDF; pickles come from the parent only, never go back."""
+    """Read a job, render it, write header, HTML, PDF and light page; pickles come from the parent only, never go back."""
     while len(size := jobs.read(LENGTH)) == LENGTH:
         job, limits = pickle.loads(jobs.read(int.from_bytes(size)))  # noqa: S301  written by the parent
         answers.writelines(answer(job, limits))
@@ -41,23 +41,23 @@ def serve(jobs: BinaryIO, answers: BinaryIO) -> None:
         gc.collect()
 
 
-def answer(job: Job, limits: Limits) -> tuple[bytes, bytes, bytes]:
-    """Header line, HTML and PDF of a job, or a header with what went wrong."""
+def answer(job: Job, limits: Limits) -> tuple[bytes, bytes, bytes, bytes]:
+    """Header line, HTML, PDF and light page of a job, or a header with what went wrong."""
     _limit(limits)
     try:
-        with _template_clock(limits.template_seconds) as done:
-            made = render(job, done)
+        with _template_clock(limits.template_seconds) as clock:
+            made = render(job, clock.start, clock)
     except BilanError as error:
-        return _header(_failure(error)), b"", b""
-    text = made.html.encode()
-    return _header(_success(made, len(text))), text, made.pdf
+        return _header(_failure(error)), b"", b"", b""
+    text, screen = made.html.encode(), made.light.encode()
+    return _header(_success(made, len(text), len(screen))), text, made.pdf, screen
 
 
 @contextmanager
 def _template_clock(seconds: float) -> Iterator["_Clock"]:
     clock = _Clock(seconds)
     before = signal.signal(signal.SIGPROF, clock.ring)
-    signal.setitimer(signal.ITIMER_PROF, seconds, PAUSE)
+    clock.start()
     try:
         yield clock
     finally:
@@ -75,7 +75,12 @@ class _Clock:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.rings = self.resumed = self.deepest = 0  # by `start` anew
+
+    def start(self) -> None:
+        """Begin to count."""
         self.rings = self.resumed = self.deepest = 0
+        signal.setitimer(signal.ITIMER_PROF, self.seconds, PAUSE)
 
     def __call__(self) -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -120,9 +125,9 @@ def _limit(limits: Limits) -> None:
         resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
-def _success(made: Rendering, length: int) -> dict[str, object]:
+def _success(made: Rendering, length: int, screen: int) -> dict[str, object]:
     said = [asdict(problem) for problem in made.problems]
-    return {"html": length, "pdf": len(made.pdf), "pages": made.pages, "problems": said, "steps": made.steps}
+    return {"html": length, "pdf": len(made.pdf), "light": screen, "pages": made.pages, "problems": said, "steps": made.steps}
 
 
 def _failure(error: BilanError) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""How are an edition's pages made within their budget? Template, layout, fit ladder, guards."""
+"""How are an edition's pages made within their budget? Template, layout, fit ladder, guards, and the page for screens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from bilan.render import guards, page
 from bilan.render.bundle import Bundle
 from bilan.render.job import Job, Rendering, figures_of
 from bilan.render.ladder import Rung, rungs
+from bilan.render.light import light
 from bilan.render.loader import Loader
 from bilan.render.pdf import Metadata, Rendered, pdf
 
@@ -20,6 +21,7 @@ HOPELESS = 2
 class _Attempt:
     html: str
     laid_out: Rendered
+    briefing: Briefing
     steps: tuple[str, ...] = ()
 
     @property
@@ -27,14 +29,25 @@ class _Attempt:
         return self.laid_out.pages
 
 
-def render(job: Job, template_done: Callable[[], None] = lambda: None) -> Rendering:
-    """The pages of an edition; calls `template_done` whenever the template is filled and layout begins."""
+def _nothing() -> None:
+    """Tell nobody."""
+
+
+def render(job: Job, template_begins: Callable[[], None] = _nothing, template_done: Callable[[], None] = _nothing) -> Rendering:
+    """The pages of an edition; calls `template_done` whenever the template is filled and layout begins.
+
+    `template_begins` is called before the second template, that of the page for screens.
+    """
     made = _attempt(job, job.briefing, (), template_done)
     if job.look.pages < made.pages <= HOPELESS * job.look.pages:
         made = _told(job, _fitted(job, template_done))
     shown = figures_of(job.briefing, {}).values()
-    found = (*made.laid_out.problems, *guards.check(made.laid_out.pdf, job.look.pages, made.html, shown, job.look.brand))
-    return Rendering(made.html, made.laid_out.pdf, made.pages, found, made.steps)
+    template_begins()
+    screen = light(made.html, made.briefing, job)
+    template_done()
+    checked = guards.check(made.laid_out.pdf, job.look.pages, made.html, shown, job.look.brand)
+    found = (*made.laid_out.problems, *checked, *screen.problems)
+    return Rendering(made.html, made.laid_out.pdf, made.pages, found, made.steps, screen.html)
 
 
 def _fitted(job: Job, template_done: Callable[[], None]) -> _Attempt:
@@ -79,7 +92,7 @@ def _attempt(job: Job, briefing: Briefing, steps: tuple[str, ...], template_done
     if job.look.logo is not None:
         files[job.look.logo.src] = job.look.logo.body
     bundle = Bundle(files, Loader(job.look).asset)
-    return _Attempt(made, pdf(made, bundle, job.fonts, _metadata(job)), steps)
+    return _Attempt(made, pdf(made, bundle, job.fonts, _metadata(job)), briefing, steps)
 
 
 def _metadata(job: Job) -> Metadata:

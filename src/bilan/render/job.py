@@ -41,13 +41,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The finished pages; `steps` are those of the fit ladder that were taken to keep the page budget."""
+    """The finished pages, on paper and for screens; `steps` are those of the fit ladder that were taken to keep the page budget."""
 
     html: str
     pdf: bytes
     pages: int
     problems: tuple[Problem, ...] = ()
     steps: tuple[str, ...] = ()
+    light: str = ""
 
 
 def figures_of(briefing: Briefing, more: Mapping[str, Figure]) -> dict[str, Figure]:

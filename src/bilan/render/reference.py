@@ -29,7 +29,7 @@ VARIABLES = {
     "title": "title of the document",
     "audience": "name of the audience's folder; also the class of `<body>`",
     "word": "words already printed: `word.lead`, `word.partners`, `word.audience`, `word.edition`, `word.number`, `word.issued`, "
-    "`word.issued_on`, `word.as_of`, `word.as_of_date`, `word.month`, `word.head`, `word.foot`, `word.figure`, `word.table`",
+    "`word.issued_on`, `word.as_of`, `word.as_of_date`, `word.month`, `word.head`, `word.foot`, `word.figure`, `word.table`, `word.contents`",
     "states": "what a reader must know first: embargo, synthetic data, draft, reconstruction, hold, erratum",
     "sections": "the sections of this audience, in order",
     "briefing": 'the same by name: `briefing.trade`; ask first: `{% if "trade" in briefing %}`',

@@ -107,6 +107,7 @@ problem = Problem
 meaning = What it means for the reader
 figure = Figure
 table = Table
+contents = Contents
 
 ## States of a source
 

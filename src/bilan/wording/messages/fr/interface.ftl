@@ -107,6 +107,7 @@ problem = Problème
 meaning = Ce que cela signifie pour le lecteur
 figure = Figure
 table = Tableau
+contents = Sommaire
 
 ## États d'une source
 
