@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import cast
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, make_url
 from bilan.document import Edition
 from bilan.ledger import queue, tables
 from bilan.ledger.book import Ledger
-from bilan.ledger.records import Claim, Due, State
+from bilan.ledger.records import Claim, Due, Missed, State
 from bilan.period import Period
 
 LEASE = timedelta(minutes=5)
@@ -34,11 +35,17 @@ def test_what_is_due_is_planned_once_however_often_the_clock_fires(ledger: Ledge
 
 
 def test_remembers_how_far_a_schedule_is_planned(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
-    assert ledger.planned_until("monthly") is None
+    month = timedelta(days=30)
+    assert ledger.before(now).until == {}
 
-    ledger.plan([due(), due(period="2026-09", due_at=now - timedelta(days=30))], now)
+    ledger.plan(
+        [due(), due(period="2026-09", due_at=now - month), replace(due(period="2026-11", due_at=now - month), schedule="weekly")], now
+    )
 
-    assert ledger.planned_until("monthly") == now
+    assert ledger.before(now).until == {"monthly": now, "weekly": now - month}
+    assert ledger.before(now - month).until == {"monthly": now - month, "weekly": now - month}, (
+        "a later one says nothing of the time before"
+    )
 
 
 def test_the_earliest_is_served_first_and_none_before_its_time(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
@@ -133,12 +140,72 @@ def test_an_edition_made_before_it_fell_due_does_not_settle_it(
 def test_catching_up_issues_the_latest_and_skips_what_was_missed(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
     september = due(period="2026-09", due_at=now - timedelta(days=32))
 
-    assert ledger.catch_up([september, due()], now) == 2
-    assert ledger.catch_up([september, due()], now) == 0
+    assert ledger.catch_up([september, due()], now) == [september, due()]
+    assert ledger.catch_up([september, due()], now) == []
 
     missed, latest = ledger.occurrences()
-    assert (missed.due, missed.state, missed.reason) == (september, State.SKIPPED, "missed: a later period of this schedule is due by now")
+    assert (missed.due, missed.state) == (september, State.SKIPPED)
+    assert missed.reason == "missed: a later occurrence of this schedule is due by now"
     assert (latest.due, latest.state) == (due(), State.DUE)
+
+
+def test_what_was_missed_is_served_or_skipped_as_its_schedule_has_it(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    def thrice(schedule: str) -> list[Due]:
+        months = [("2026-08", 62), ("2026-09", 32), ("2026-10", 0)]
+        return [replace(due(period=month, due_at=now - timedelta(days=days)), schedule=schedule) for month, days in months]
+
+    policies = {"all": Missed("all"), "skip": Missed("skip", timedelta(days=1)), "latest": Missed("latest")}
+    ledger.catch_up([one for name in (*policies, "unnamed") for one in thrice(name)], now, policies)
+
+    states = {name: [row.state.value for row in ledger.occurrences() if row.due.schedule == name] for name in (*policies, "unnamed")}
+    assert states == {
+        "all": ["due", "due", "due"], "skip": ["skipped", "skipped", "due"],
+        "latest": ["skipped", "skipped", "due"], "unnamed": ["skipped", "skipped", "due"],
+    }  # fmt: skip
+    reasons = {row.reason for row in ledger.occurrences() if row.due.schedule == "skip"}
+    assert reasons == {"", "missed: more than the grace of its schedule went by since it fell due"}
+
+
+def test_of_those_due_at_one_instant_the_last_revision_is_the_latest(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.catch_up([replace(due(), revision=revision) for revision in (1, 2, 3)], now)
+
+    assert [(row.due.revision, row.state) for row in ledger.occurrences()] == [(1, State.SKIPPED), (2, State.SKIPPED), (3, State.DUE)]
+
+
+def test_the_latest_of_one_partnership_says_nothing_of_another(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.catch_up([due(period="2026-09", due_at=now - timedelta(days=32)), replace(due(), partnership="fr-kz")], now)
+
+    assert [row.state for row in ledger.occurrences()] == [State.DUE, State.DUE]
+
+
+def test_what_is_planned_as_held_waits_for_a_person_with_its_reason(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    held = due("minister")
+
+    assert ledger.catch_up([due(), held], now, held={held: "awaited data had not come"}) == [due(), held]
+    assert ledger.catch_up([held], now) == []
+
+    rows = {row.due.audience: (row.state, row.reason) for row in ledger.occurrences()}
+    assert rows == {"analyst": (State.DUE, ""), "minister": (State.HELD, "awaited data had not come")}
+    event = ledger.events("monthly: kz-kg/2026-10/minister.fr")[0]
+    assert (event.from_state, event.to_state, event.detail) == ("", "held", "awaited data had not come")
+
+
+def test_what_an_occurrence_asks_for_is_kept_with_it(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.plan(
+        [replace(due(), request="first"), replace(due(), revision=2), replace(due(period="2026-09", due_at=now + LEASE), request="other")],
+        now,
+    )
+
+    assert ledger.requests("monthly", "kz-kg", Period.parse("2026-10")) == {1: "first", 2: None}
+    assert claimed(ledger, now).due.request == "first"
+
+
+def test_revisions_of_one_period_are_claimed_apart(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.plan([replace(due(audience), revision=revision) for audience in ("analyst", "minister") for revision in (1, 2)], now)
+    first = claimed(ledger, now)
+
+    assert claimed(ledger, now, like=first.due).due == replace(due("minister"), revision=1)
+    assert ledger.claim(now, "one", LEASE, like=first.due) is None
 
 
 def test_two_workers_never_hold_the_same(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:

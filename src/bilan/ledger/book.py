@@ -1,6 +1,6 @@
 """How is the ledger asked and told? One door: each call is one transaction, and time is passed in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -9,14 +9,14 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition, Identity
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, tables, trail
+from bilan.ledger import acts, issues, leases, lives, outbox, queue, tables, ticks, trail
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.orders import Orders
 from bilan.ledger.outbox import Outbox
-from bilan.ledger.records import Claim, Due, EditionRow, EventRow, MessageKind, OccurrenceRow, Receiver, RunRow, State
+from bilan.ledger.records import Before, Claim, Due, EditionRow, EventRow, MessageKind, Missed, OccurrenceRow, Receiver, RunRow, State, Tick
 from bilan.ledger.schema import prepare
 from bilan.period import Period
 
@@ -59,23 +59,43 @@ class Ledger:
     def plan(self, occurrences: Iterable[Due], now: datetime) -> int:
         """Write what falls due and is not there yet; how many were new."""
         with self._door.write() as connection:
-            return queue.plan(connection, occurrences, now)
+            return len(queue.plan(connection, occurrences, now))
 
-    def catch_up(self, occurrences: Iterable[Due], now: datetime) -> int:
-        """Plan what fell due since the last pass, then settle what is out and skip all but the latest period; how many were new.
+    def catch_up(
+        self,
+        occurrences: Iterable[Due],
+        now: datetime,
+        policies: Mapping[str, Missed] | None = None,
+        held: Mapping[Due, str] | None = None,
+        tick: Tick | None = None,
+    ) -> list[Due]:
+        """Plan what fell due since the last pass (held for the reasons given), settle what is out, skip what was missed; which were new.
 
+        `policies` are those of the schedules; one not named issues the latest only. `tick` is remembered as the last pass.
         One transaction, so that no other worker can claim what is about to be skipped.
         """
         with self._door.write() as connection:
-            new = queue.plan(connection, occurrences, now)
+            new = queue.plan(connection, occurrences, now, held)
             queue.settle(connection, now)
-            queue.skip_missed(connection, now)
+            queue.skip_missed(connection, now, policies or {})
+            if tick:
+                ticks.record(connection, tick)
             return new
 
-    def planned_until(self, schedule: str) -> datetime | None:
-        """The last due instant written for a schedule, None before the first."""
+    def before(self, now: datetime) -> Before:
+        """How things stand before a pass at a time."""
         with self._door.read() as connection:
-            return queue.planned_until(connection, schedule)
+            return Before(queue.planned_until(connection, now), ticks.last(connection), queue.abandoned(connection, now))
+
+    def requests(self, schedule: str, partnership: str, period: Period) -> dict[int, str | None]:
+        """What was written with each revision of a schedule's period, by revision."""
+        with self._door.read() as connection:
+            return queue.requests(connection, schedule, partnership, period)
+
+    def trust(self, tick: Tick) -> None:
+        """Take a time for the last pass because a person says that the clock is right, be it earlier than the one before."""
+        with self._door.write() as connection:
+            ticks.record(connection, tick, trusted=True)
 
     def abandoned(self, now: datetime) -> bool:
         """Did a worker let its lease run out?"""
@@ -93,7 +113,7 @@ class Ledger:
             return queue.give_up(connection, now, attempts)
 
     def claim(self, now: datetime, owner: str, lease: timedelta, like: Due | None = None) -> Claim | None:
-        """The right to serve the earliest that is due, or None; `like` narrows to one schedule, partnership and period."""
+        """The right to serve the earliest that is due, or None; `like` narrows to one schedule, partnership, period, revision."""
         with self._door.write() as connection:
             return queue.claim(connection, now, owner, lease, like)
 

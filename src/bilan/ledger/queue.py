@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, sele
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bilan.ledger import tables, trail
-from bilan.ledger.records import Claim, Due, OccurrenceRow, Origin, State
+from bilan.ledger.records import Claim, Due, Missed, OccurrenceRow, Origin, State
 from bilan.period import Period
 
 _IT = tables.occurrence.c
@@ -20,22 +20,25 @@ def insert_new(connection: Connection, table: Table) -> Insert:
     return sqlite.insert(table).on_conflict_do_nothing()
 
 
-def plan(connection: Connection, dues: Iterable[Due], now: datetime) -> int:
-    """Write a row for each that has none yet; how many were new."""
-    new = 0
-    for due in sorted(dues, key=lambda one: (one.due_at, str(one))):
+def plan(connection: Connection, dues: Iterable[Due], now: datetime, held: Mapping[Due, str] | None = None) -> list[Due]:
+    """Write a row for each that has none yet, due or held for the reason given; which were new."""
+    new = []
+    for due in sorted(dues, key=lambda one: (one.due_at, one.schedule, one.period, one.revision, str(one.identity))):
+        reason = (held or {}).get(due, "")
+        state = State.HELD if reason else State.DUE
         values = key(due) | {
-            "due_at": due.due_at, "state": State.DUE, "owner": "", "fence": 0, "attempt": 0, "reason": "", "created_at": now,
+            "due_at": due.due_at, "state": state, "owner": "", "fence": 0, "attempt": 0, "reason": reason, "created_at": now,
+            "request": due.request,
         }  # fmt: skip
         statement = insert_new(connection, tables.occurrence).values(values).returning(_IT.id)
         if connection.execute(statement).scalar() is not None:
-            trail.note(connection, now, str(due), ("", State.DUE), ("schedule", 0), f"due {due.due_at.isoformat()}")
-            new += 1
+            trail.note(connection, now, str(due), ("", state), ("schedule", 0), reason or f"due {due.due_at.isoformat()}")
+            new.append(due)
     return new
 
 
 def claim(connection: Connection, now: datetime, owner: str, lease: timedelta, like: Due | None) -> Claim | None:
-    """Take the earliest that is due, or whose lease ran out; `like` narrows to one schedule, partnership and period."""
+    """Take the earliest that is due, or whose lease ran out; `like` narrows to one schedule, partnership, period and revision."""
     first = select(_IT.id).where(_claimable(now), *_like(like)).order_by(_IT.due_at, _IT.id).limit(1).with_for_update(skip_locked=True)
     taken = (
         update(tables.occurrence)
@@ -112,20 +115,41 @@ def settle(connection: Connection, now: datetime) -> int:
     return sum(moves)
 
 
-def skip_missed(connection: Connection, now: datetime) -> int:
-    """Skip what waits although a later period of its schedule is due: after downtime only the latest is issued; how many.
+def skip_missed(connection: Connection, now: datetime, policies: Mapping[str, Missed]) -> int:
+    """Skip what waits and was missed, as the policy of its schedule (`latest` for one not named) has it; how many.
 
     What a person ordered or released is not missed.
     """
-    later = tables.occurrence.alias()
-    missed = select(later.c.id).where(later.c.schedule == _IT.schedule, later.c.period > _IT.period, later.c.due_at <= now).exists()
-    waiting = _claimable(now) & (_IT.origin == Origin.SCHEDULED)
-    return _move(connection, waiting & missed, (State.SKIPPED, "missed: a later period of this schedule is due by now"), now)
+    scheduled = _claimable(now) & (_IT.origin == Origin.SCHEDULED)
+    others = [name for name, one in policies.items() if one.policy != "latest"]
+    latest = scheduled & _IT.schedule.not_in(others) & _later(now)
+    count = _move(connection, latest, (State.SKIPPED, "missed: a later occurrence of this schedule is due by now"), now)
+    for name, one in policies.items():
+        if one.policy == "skip":
+            late = scheduled & (_IT.schedule == name) & (_IT.due_at < now - one.grace)
+            count += _move(connection, late, (State.SKIPPED, "missed: more than the grace of its schedule went by since it fell due"), now)
+    return count
 
 
-def planned_until(connection: Connection, schedule: str) -> datetime | None:
-    """The last instant for which a schedule's occurrences were written."""
-    return connection.execute(select(func.max(_IT.due_at)).where(_IT.schedule == schedule)).scalar()
+def _later(now: datetime) -> ColumnElement[bool]:
+    """Is another occurrence of the same schedule and partnership due by now, and after this one?"""
+    that = tables.occurrence.alias().c
+    same = (that.schedule == _IT.schedule) & (that.partnership == _IT.partnership) & (that.due_at <= now)
+    further = (that.period > _IT.period) | ((that.period == _IT.period) & (that.revision > _IT.revision))
+    return select(that.id).where(same, (that.due_at > _IT.due_at) | ((that.due_at == _IT.due_at) & further)).exists()
+
+
+def planned_until(connection: Connection, now: datetime) -> dict[str, datetime]:
+    """For each schedule the last instant up to now for which occurrences were written."""
+    mine = (_IT.origin != Origin.ON_DEMAND) & (_IT.due_at <= now)
+    rows = connection.execute(select(_IT.schedule, func.max(_IT.due_at).label("until")).where(mine).group_by(_IT.schedule))
+    return {row.schedule: row.until for row in rows}
+
+
+def requests(connection: Connection, schedule: str, partnership: str, period: Period) -> dict[int, str | None]:
+    """What was written with each revision of a schedule's period, by revision."""
+    mine = (_IT.schedule == schedule) & (_IT.partnership == partnership) & (_IT.period == str(period))
+    return {row.revision: row.request for row in connection.execute(select(_IT.revision, _IT.request).where(mine).order_by(_IT.revision))}
 
 
 def abandoned(connection: Connection, now: datetime) -> bool:
@@ -175,7 +199,7 @@ def key(due: Due) -> dict[str, object]:
 
 def _occurrence(row: Row[tuple[object, ...]]) -> OccurrenceRow:
     period = Period.parse(row.period)
-    due = Due(row.schedule, row.partnership, row.audience, row.language, period, row.due_at, row.revision, row.as_of)
+    due = Due(row.schedule, row.partnership, row.audience, row.language, period, row.due_at, row.revision, row.as_of, row.request)
     names = (
         "id", "owner", "fence", "lease_until", "attempt", "reason", "created_at", "idem_key", "request", "next_try_at", "approvals",
         "sha256", "manifest_sha256",

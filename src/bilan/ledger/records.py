@@ -1,7 +1,8 @@
 """What does the ledger know? Records of the due, the claimed, the issued and the past."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bilan.document import Edition, Identity
@@ -65,6 +66,7 @@ class Due:
     due_at: datetime
     revision: int = 1
     as_of: date | None = None
+    request: str | None = None
 
     @property
     def identity(self) -> Identity:
@@ -74,6 +76,32 @@ class Due:
     def __str__(self) -> str:
         again = "" if self.revision == 1 else f" {self.revision}"
         return f"{self.schedule}{again}: {self.identity}"
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """What becomes of what fell due and was not served: `latest` serves the last, `all` each, `skip` nothing older than `grace`."""
+
+    policy: str = "latest"
+    grace: timedelta = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The time of the last pass by the wall clock, and seconds since which start of which machine."""
+
+    wall: datetime
+    uptime: float | None = None
+    boot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things stand before a pass: how far each schedule is planned, the last pass, and whether a worker is lost."""
+
+    until: Mapping[str, datetime]
+    tick: Tick | None
+    abandoned: bool
 
 
 @dataclass(frozen=True, slots=True)
