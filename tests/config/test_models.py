@@ -15,7 +15,6 @@ from bilan.config.models import (
     EmbargoConfig,
     OfficeConfig,
     PartnershipConfig,
-    ScheduleConfig,
 )
 
 KAZ = {"code": "KAZ", "short": "kz", "name": {"en": "Kazakhstan"}}
@@ -40,23 +39,6 @@ def test_settings_cannot_be_changed_once_read() -> None:
 
     with pytest.raises(ValidationError):
         config.reports = "elsewhere"
-
-
-@pytest.mark.parametrize(
-    "setting",
-    [
-        {"at": "7:00"},
-        {"at": "24:00"},
-        {"rule": "first-monday"},
-        {"holidays": ("kg",)},
-        {"partnerships": ("KZ KG",)},
-        {"timezon": "Asia/Bishkek"},
-    ],
-    ids=str,
-)
-def test_a_schedule_refuses_what_it_cannot_keep(setting: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
-        ScheduleConfig(**setting)
 
 
 @pytest.mark.parametrize("countries", [(), (KAZ,), (KAZ, KGZ, KAZ)], ids=["none", "one", "three"])

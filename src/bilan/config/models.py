@@ -5,21 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from bilan.config.base import ByLanguage, Colour, Iso3, Language, Model, Slug
+from bilan.config.base import ByLanguage, Clock, Colour, Iso3, Language, Model, Slug
 from bilan.config.delivery import DeliveryConfig
-
-
-class ScheduleConfig(Model):
-    """One schedule: when which editions fall due."""
-
-    rule: Literal["first-working-day", "last-working-day", "last-day", "first-day"] = "first-working-day"
-    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "07:00"
-    timezone: str = "Asia/Bishkek"
-    holidays: tuple[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], ...] = ("KG", "KZ")
-    partnerships: tuple[Slug, ...] = ()
-    audiences: tuple[Slug, ...] = ()
-    languages: tuple[Language, ...] = ()
-    start: str = ""
+from bilan.config.schedule import ScheduleConfig
 
 
 class ContactConfig(Model):
@@ -142,7 +130,7 @@ class EmbargoConfig(Model):
     """Until when nothing may be quoted: so many days after the day of issue, at a time; `zone` says whose time it is."""
 
     days: int = Field(default=0, ge=0, le=31)
-    at: Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+    at: Clock
     zone: ByLanguage
 
 
