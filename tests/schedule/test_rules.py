@@ -1,209 +1,255 @@
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import holidays
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.minutes import DAYS, FIRST, LAST, ZONES, instants, nth_of_months, walls
 
-from bilan.config.decode import decode
-from bilan.config.models import BilanConfig
-from bilan.errors import ConfigError
-from bilan.period import Period
-from bilan.schedule.rules import check, due_between, instant_of, latest_due, next_due
+from bilan.project import Project
+from bilan.schedule.rules import Occurrence, Schedule
+from bilan.schedule.settings import schedules
 
-Settings = Callable[[str], BilanConfig]
-START, END = datetime(2019, 12, 15, tzinfo=UTC), datetime(2030, 1, 15, tzinfo=UTC)
-
-
-def monthly(rule: str, *, at: str = "07:00", zone: str = "Asia/Bishkek", closed: str = "", more: str = "") -> str:
-    return f'[schedule.monthly]\nrule = "{rule}"\nat = "{at}"\ntimezone = "{zone}"\nholidays = [{closed}]\n{more}\n'
-
-
-def local_days(config: BilanConfig, zone: str) -> list[date]:
-    return [due.due_at.astimezone(ZoneInfo(zone)).date() for due in due_between(config, START, END)]
+Read = Callable[[str], Schedule]
+TEN_YEARS = (datetime(2019, 12, 30, tzinfo=UTC), datetime(2030, 1, 2, tzinfo=UTC))
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+KINDS = ("day", "working-day", "monday", "thursday", "sunday")
+walked = lru_cache(maxsize=1)(walls)
 
 
-def brute_force(*countries: str, backwards: bool) -> list[date]:
-    """Every month's first or last day that is a working day in all countries, found by walking each day of ten years."""
-    calendars = [holidays.country_holidays(country, years=range(2020, 2030)) for country in countries]
-    days = [date(2020, 1, 1) + timedelta(days=count) for count in range(3653)]
-    working = [day for day in days if day.isoweekday() <= 5 and not any(day in calendar for calendar in calendars)]
-    ordered = reversed(working) if backwards else working
-    return sorted({(day.year, day.month): day for day in reversed(list(ordered))}.values())
+def due(schedule: Schedule) -> list[datetime]:
+    """What falls due on the days of ten years, by the local calendar."""
+    days = {one.due_at: one.ruled_at.astimezone(schedule.zone).date() for one in schedule.between(*TEN_YEARS)}
+    return [instant for instant, day in days.items() if FIRST <= day <= LAST]
 
 
-@pytest.mark.parametrize("rule", ["first-working-day", "last-working-day"])
-@pytest.mark.parametrize("countries", [(), ("KG",), ("KZ",), ("KG", "KZ"), ("FR", "KZ")], ids=str)
-def test_working_days_agree_with_a_calendar_walked_day_by_day(settings: Settings, rule: str, countries: tuple[str, ...]) -> None:
-    config = settings(monthly(rule, closed=", ".join(f'"{one}"' for one in countries)))
+@st.composite
+def numbers(draw: st.DrawFn, low: int, high: int, names: tuple[str, ...] = ()) -> tuple[str, set[int]]:
+    """A cron field and what it means: a star, single ones, a range, or a range with a step."""
+    first, last = sorted((draw(st.integers(low, high)), draw(st.integers(low, high))))
+    step = draw(st.integers(1, 5))
 
-    days = [day for day in local_days(config, "Asia/Bishkek") if date(2020, 1, 1) <= day < date(2030, 1, 1)]
+    def shown(number: int) -> str:
+        return names[number - low] if names else str(number)
 
-    assert len(days) == 120
-    assert days == brute_force(*countries, backwards=rule.startswith("last"))
-
-
-def test_waits_for_a_day_that_is_a_holiday_in_neither_country(settings: Settings) -> None:
-    config = settings(monthly("first-working-day", closed='"KG", "KZ"'))
-
-    found = due_between(config, datetime(2025, 1, 1, tzinfo=UTC), datetime(2025, 1, 31, tzinfo=UTC))
-
-    assert [due.due_at for due in found] == [datetime(2025, 1, 8, 1, tzinfo=UTC)]
-
-
-@pytest.mark.parametrize(
-    ("rule", "day", "period"),
-    [("first-day", 1, "2026-09"), ("first-working-day", 1, "2026-09"), ("last-day", 31, "2026-10"), ("last-working-day", 30, "2026-10")],
-)
-def test_covers_the_last_full_month_or_the_month_that_ends(settings: Settings, rule: str, day: int, period: str) -> None:
-    found = due_between(settings(monthly(rule)), datetime(2026, 9, 30, 12, tzinfo=UTC), datetime(2026, 10, 31, 12, tzinfo=UTC))
-
-    assert [(due.due_at, str(due.period)) for due in found] == [(datetime(2026, 10, day, 1, tzinfo=UTC), period)]
+    match draw(st.sampled_from(["*", "one", "two", "range", "step"])):
+        case "*":
+            return "*", set(range(low, high + 1))
+        case "one":
+            return shown(first), {first}
+        case "two":
+            return f"{shown(last)},{shown(first)}", {first, last}
+        case "range":
+            return f"{shown(first)}-{shown(last)}", set(range(first, last + 1))
+        case _:
+            return f"{shown(first)}-{shown(last)}/{step}", {number for number in range(first, last + 1) if (number - first) % step == 0}
 
 
-def test_a_month_without_working_days_falls_back_on_its_first(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    class _Always:
-        def __contains__(self, day: object) -> bool:
-            return isinstance(day, date)
+@pytest.mark.parametrize("zone", ZONES)
+def test_cron_falls_due_as_a_calendar_walked_minute_by_minute_for_ten_years_says(read: Read, zone: str) -> None:
+    @settings(max_examples=4)
+    @given(
+        minutes=st.lists(st.integers(0, 59), min_size=1, max_size=2, unique=True),
+        hours=st.lists(st.integers(0, 5) | st.integers(0, 23), min_size=1, max_size=2, unique=True),
+        days=numbers(1, 31),
+        months=numbers(1, 12, MONTH),
+        week=numbers(0, 6, WEEK),
+        by_week=st.booleans(),
+    )
+    def agrees(
+        minutes: list[int],
+        hours: list[int],
+        days: tuple[str, set[int]],
+        months: tuple[str, set[int]],
+        week: tuple[str, set[int]],
+        *,
+        by_week: bool,
+    ) -> None:
+        if by_week:
+            days = ("*", set(range(1, 32)))
+        else:
+            week = ("*", set(range(7)))
+        fitting = [day for day in DAYS if day.day in days[1] and day.month in months[1] and day.weekday() in week[1]]
+        if not fitting:
+            return
+        text = f"{','.join(map(str, minutes))} {','.join(map(str, hours))} {days[0]} {months[0]} {week[0]}"
 
-    monkeypatch.setattr(holidays, "country_holidays", lambda _: _Always())
-    config = settings(monthly("first-working-day", closed='"KG"'))
+        found = due(read(f'cron = "{text}"\ntimezone = "{zone}"'))
 
-    found = due_between(config, datetime(2026, 7, 31, 12, tzinfo=UTC), datetime(2026, 8, 31, tzinfo=UTC))
+        assert found == instants(walked(zone), fitting, {60 * hour + minute for hour in hours for minute in minutes})
 
-    assert [due.due_at.date() for due in found] == [date(2026, 8, 1)]
+    agrees()
 
 
-@pytest.mark.parametrize(
-    ("zone", "day", "at", "instant"),
-    [
-        ("Asia/Almaty", date(2024, 2, 29), "23:30", "2024-02-29T17:30"),
-        ("Asia/Almaty", date(2024, 2, 29), "07:00", "2024-02-29T01:00"),
-        ("Asia/Almaty", date(2024, 3, 1), "07:00", "2024-03-01T02:00"),
-        ("Asia/Bishkek", date(2024, 2, 29), "23:30", "2024-02-29T17:30"),
-        ("Asia/Bishkek", date(2024, 3, 1), "07:00", "2024-03-01T01:00"),
-        ("Europe/Paris", date(2024, 3, 31), "02:30", "2024-03-31T01:00"),
-        ("Europe/Paris", date(2024, 3, 31), "02:00", "2024-03-31T01:00"),
-        ("Europe/Paris", date(2024, 3, 31), "03:00", "2024-03-31T01:00"),
-        ("Europe/Paris", date(2024, 10, 27), "02:30", "2024-10-27T00:30"),
-        ("Europe/Paris", date(2024, 10, 27), "03:00", "2024-10-27T02:00"),
-        ("Pacific/Apia", date(2011, 12, 30), "07:00", "2011-12-30T10:00"),
-    ],
-)
-def test_a_repeated_hour_counts_once_and_a_missing_one_ends_at_once(zone: str, day: date, at: str, instant: str) -> None:
-    assert instant_of(day, time.fromisoformat(at), ZoneInfo(zone)) == datetime.fromisoformat(instant).replace(tzinfo=UTC)
+def working(*countries: str) -> Callable[[date], bool]:
+    calendars = [holidays.country_holidays(country, years=range(2019, 2031)) for country in countries]
+
+    def fits(day: date) -> bool:
+        return all(day in (one.weekend_workdays or ()) or (day not in one and day.weekday() not in one.weekend) for one in calendars) and (
+            bool(calendars) or day.isoweekday() <= 5
+        )
+
+    return fits
+
+
+@pytest.mark.parametrize("zone", ["Asia/Almaty", "Asia/Bishkek", "Europe/Paris", "America/Havana"])
+def test_days_of_the_month_fall_due_as_a_calendar_walked_day_by_day_for_ten_years_says(read: Read, zone: str) -> None:
+    shown = walked(zone)
+
+    @settings(max_examples=12)
+    @given(
+        kind=st.sampled_from(KINDS),
+        nth=st.sampled_from([1, 2, 3, 5, 15, 21, 23, -1, -2]),
+        at=st.sampled_from(["00:00", "00:30", "02:30", "07:00", "23:30"]),
+        countries=st.sampled_from([(), ("KG",), ("KZ",), ("KG", "KZ"), ("FR", "UZ")]),
+    )
+    def agrees(kind: str, nth: int, at: str, countries: tuple[str, ...]) -> None:
+        if kind not in ("day", "working-day"):
+            nth = max(-2, min(nth, 5))
+        rule = f"{'' if nth == -1 else name(abs(nth)) + '-'}{'last-' if nth < 0 else ''}{kind}"
+        fits = working(*countries) if kind == "working-day" else lambda day: kind in ("day", day.strftime("%A").lower())
+        closed = ", ".join(f'"{one}"' for one in countries)
+
+        found = due(read(f'rule = "{rule}"\nat = "{at}"\ntimezone = "{zone}"\nholidays = [{closed}]'))
+
+        assert found == instants(shown, nth_of_months(fits, nth), {60 * int(at[:2]) + int(at[3:])})
+
+    agrees()
+
+
+def name(number: int) -> str:
+    return {1: "1st", 2: "2nd", 3: "3rd", 5: "5th", 15: "15th", 21: "21st", 23: "23rd"}[number]
+
+
+def local(found: list[Occurrence], zone: str) -> list[str]:
+    return [f"{one.due_at.astimezone(ZoneInfo(zone)):%d %H:%M%z}" for one in found]
+
+
+def test_is_never_sent_twice_in_the_repeated_hour(read: Read) -> None:
+    paris = read('cron = "30 2 * * *"\ntimezone = "Europe/Paris"').between(
+        datetime(2024, 10, 25, 12, tzinfo=UTC), datetime(2024, 10, 28, 12, tzinfo=UTC)
+    )
+    almaty = read('rule = "last-day"\nat = "23:30"\ntimezone = "Asia/Almaty"').between(
+        datetime(2024, 2, 1, tzinfo=UTC), datetime(2024, 3, 2, tzinfo=UTC)
+    )
+
+    assert local(paris, "Europe/Paris") == ["26 02:30+0200", "27 02:30+0200", "28 02:30+0100"]
+    assert local(almaty, "Asia/Almaty") == ["29 23:30+0600"]
+    assert len({(one.period, one.revision) for one in (*paris, *almaty)}) == 4
+
+
+def test_is_never_lost_in_the_missing_hour(read: Read) -> None:
+    found = read('cron = "0,30 2 * * *"\ntimezone = "Europe/Paris"').between(
+        datetime(2024, 3, 30, 12, tzinfo=UTC), datetime(2024, 4, 1, 12, tzinfo=UTC)
+    )
+
+    assert local(found, "Europe/Paris") == ["31 03:00+0200", "01 02:00+0200", "01 02:30+0200"]
+
+
+def test_is_not_an_hour_late_after_a_clock_change(read: Read) -> None:
+    around = {
+        "Asia/Almaty": (datetime(2024, 2, 28, 12, tzinfo=UTC), ["29 08:00+0600", "01 08:00+0500", "02 08:00+0500"]),
+        "Asia/Bishkek": (datetime(2024, 2, 28, 12, tzinfo=UTC), ["29 08:00+0600", "01 08:00+0600", "02 08:00+0600"]),
+        "Europe/Paris": (datetime(2024, 3, 29, 12, tzinfo=UTC), ["30 08:00+0100", "31 08:00+0200", "01 08:00+0200"]),
+    }
+
+    for zone, (after, expected) in around.items():
+        found = read(f'cron = "0 8 * * *"\ntimezone = "{zone}"').between(after, after + timedelta(days=3))
+        assert local(found, zone) == expected
 
 
 @given(
-    day=st.dates(date(2004, 1, 1), date(2033, 12, 31)),
-    at=st.times().map(lambda one: one.replace(second=0, microsecond=0)),
-    zone=st.sampled_from(["Asia/Almaty", "Asia/Bishkek", "Europe/Paris", "Australia/Lord_Howe", "America/St_Johns", "Pacific/Apia"]),
+    cuts=st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)), min_size=2, max_size=5).map(sorted),  # noqa: DTZ001  zoned by the strategy
+    rule=st.sampled_from(
+        [
+            'rule = "first-working-day"',
+            'rule = "2nd-last-working-day"',
+            'rule = "last-day"',
+            'cron = "30 2 * * sun"',
+            'cron = "0 9 5,20 * *"',
+        ]
+    ),
+    zone=st.sampled_from(["Asia/Almaty", "Europe/Paris", "America/Havana"]),
+    more=st.sampled_from(["", 'jitter = "9h"', 'quiet-hours = "20:00-09:30"', 'jitter = "1d"\nquiet-hours = "09:00-08:00"']),
 )
-def test_an_instant_is_the_first_at_which_the_local_clock_shows_the_time_or_later(day: date, at: time, zone: str) -> None:
-    there = ZoneInfo(zone)
-    wanted = datetime.combine(day, at)
+def test_looking_often_or_seldom_finds_the_same(read: Read, cuts: list[datetime], rule: str, zone: str, more: str) -> None:
+    schedule = read(f'{rule}\ntimezone = "{zone}"\nholidays = ["KZ"]\n{more}')
 
-    instant = instant_of(day, at, there)
+    pieces = [one for early, late in pairwise(cuts) for one in schedule.between(early, late)]
 
-    assert instant.astimezone(there).replace(tzinfo=None) >= wanted
-    minute_before = (instant - timedelta(minutes=1)).astimezone(there).replace(tzinfo=None)
-    assert minute_before < wanted
+    assert pieces == schedule.between(cuts[0], cuts[-1])
+    assert len({(one.period, one.revision) for one in pieces}) == len(pieces)
 
 
-@given(
-    cuts=st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)), min_size=2, max_size=5).map(sorted),  # noqa: DTZ001  zoned below
-    rule=st.sampled_from(["first-working-day", "last-working-day", "last-day", "first-day"]),
-    zone=st.sampled_from(["Asia/Almaty", "Asia/Bishkek", "Europe/Paris", "Pacific/Apia"]),
-    at=st.sampled_from(["00:00", "02:30", "07:00", "23:30"]),
-)
-def test_looking_often_or_seldom_finds_the_same(cuts: list[datetime], rule: str, zone: str, at: str) -> None:
-    config = decode(
-        f'partnerships = ["kz-kg"]\n{monthly(rule, at=at, zone=zone, closed=chr(34) + "KZ" + chr(34))}', BilanConfig, "bilan.toml"
-    )
+def test_covers_the_last_full_month_or_where_days_count_from_its_end_the_month_itself(read: Read) -> None:
+    rules = {
+        'rule = "first-day"': "2026-09", 'rule = "15th-day"': "2026-09", 'rule = "last-day"': "2026-10",
+        'rule = "2nd-last-working-day"': "2026-10", 'rule = "last-friday"': "2026-10", 'rule = "2nd-monday"': "2026-09",
+        'cron = "0 8 15 jan,apr,jul,oct *"': "2026-09", 'rule = "last-day"\nmonth = "last-full"': "2026-09",
+        'cron = "0 18 28 * *"\nmonth = "current"': "2026-10",
+    }  # fmt: skip
+    october = (datetime(2026, 9, 30, 18, tzinfo=UTC), datetime(2026, 10, 31, 18, tzinfo=UTC))
 
-    pieces = [due for early, late in pairwise(cuts) for due in due_between(config, early, late)]
-
-    assert pieces == due_between(config, cuts[0], cuts[-1])
+    assert {rule: [str(one.period) for one in read(rule).between(*october)] for rule in rules} == {
+        rule: [month] for rule, month in rules.items()
+    }
 
 
-def test_a_schedule_serves_all_editions_of_the_project_or_those_it_names(settings: Settings) -> None:
-    text = """
-[schedule.all]
-rule = "first-day"
-[schedule.some]
-rule = "first-day"
-audiences = ["analyst"]
-languages = ["fr"]
-partnerships = ["kz-kg"]
-"""
-    config = decode(f'partnerships = ["kz-kg", "fr-kz"]\n{text}', BilanConfig, "bilan.toml")
-    after, until = datetime(2026, 10, 31, 12, tzinfo=UTC), datetime(2026, 11, 1, 12, tzinfo=UTC)
+def test_weeks_count_through_the_month_their_edition_is_of(read: Read) -> None:
+    found = read('cron = "0 8 * * mon"').between(datetime(2026, 10, 31, tzinfo=UTC), datetime(2026, 12, 8, tzinfo=UTC))
 
-    assert [str(due) for due in due_between(config, after, until, "some")] == ["some: kz-kg/2026-10/analyst.fr"]
-    assert len(due_between(config, after, until, "all")) == 8
-    assert len(due_between(config, after, until)) == 9
-    assert due_between(settings(""), after, until) == []
+    assert [f"{one.due_at:%d} {one.period} {one.revision}" for one in found] == [
+        "02 2026-10 1", "09 2026-10 2", "16 2026-10 3", "23 2026-10 4", "30 2026-10 5", "07 2026-11 1",
+    ]  # fmt: skip
 
 
-def test_nothing_is_due_before_a_schedule_starts(settings: Settings) -> None:
-    config = settings(monthly("first-day", more='start = "2026-11-01"'))
+def test_nothing_is_due_before_it_starts_or_after_it_ends(read: Read) -> None:
+    schedule = read('rule = "first-day"\nstart = "2026-11-01"\nend = "2027-01-01"')
 
-    assert [str(due.period) for due in next_due(config, datetime(2026, 1, 1, tzinfo=UTC), 2)] == ["2026-10", "2026-11"]
-
-
-def test_the_latest_due_is_one_month_and_nothing_older(settings: Settings) -> None:
-    config = settings(monthly("first-day"))
-
-    assert [str(due.period) for due in latest_due(config, "monthly", datetime(2026, 11, 24, tzinfo=UTC))] == ["2026-10"]
-    assert latest_due(settings(monthly("first-day", more='start = "2027-01-01"')), "monthly", datetime(2026, 11, 24, tzinfo=UTC)) == []
+    assert [str(one.period) for one in schedule.between(*TEN_YEARS)] == ["2026-10", "2026-11", "2026-12"]
 
 
-def test_the_coming_occurrences_are_those_that_will_be_planned(settings: Settings) -> None:
-    config = settings(monthly("last-working-day", closed='"KZ"'))
-    now = datetime(2026, 11, 24, tzinfo=UTC)
+def test_jitter_is_the_same_each_time_stays_below_its_size_and_differs_between_occurrences(read: Read) -> None:
+    schedule = read('cron = "0 8 * * *"\njitter = "2h"')
 
-    coming = next_due(config, now, 12)
+    found = schedule.between(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    late = [one.due_at - one.ruled_at for one in found]
 
-    assert coming == due_between(config, now, coming[-1].due_at)
-    assert coming[0].period == Period.parse("2026-11")
-    assert next_due(settings(""), now, 12) == []
-
-
-def test_lists_every_mistake_of_the_schedules_at_once(settings: Settings) -> None:
-    config = settings(
-        """
-[schedule.monthly]
-timezone = "Asia/Bishkekk"
-holidays = ["KG", "QQ"]
-start = "soon"
-audiences = ["analist"]
-languages = ["en"]
-partnerships = ["kz-kg"]
-[schedule.weekly]
-timezone = "/etc"
-holidays = []
-[schedule.daily]
-timezone = "Asia"
-"""
-    )
-
-    with pytest.raises(ConfigError) as caught:
-        check(config)
-    assert caught.value.mistakes[:6] == (
-        "schedule.monthly.timezone: there is no time zone 'Asia/Bishkekk' (did you mean 'Asia/Bishkek'?)",
-        "schedule.monthly.holidays: no public holidays are known for 'QQ' (did you mean one of QA?)",
-        "schedule.monthly.start: 'soon' is no date: write 2026-11-02",
-        "schedule.monthly.audiences: 'analist' is not among the project's audiences (did you mean 'analyst'?)",
-        "schedule.monthly.languages: 'en' is not among the project's languages",
-        "schedule.weekly.timezone: there is no time zone '/etc'",
-    )
-    assert caught.value.mistakes[6].startswith("schedule.daily.timezone: there is no time zone 'Asia'")
-    with pytest.raises(ConfigError):
-        due_between(config, START, END)
+    assert found == schedule.between(datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
+    assert timedelta() <= min(late) < timedelta(minutes=5)
+    assert timedelta(minutes=115) < max(late) < timedelta(hours=2)
+    assert len(set(late)) > 340
 
 
-def test_the_schedule_of_the_starting_project_is_sound(settings: Settings) -> None:
-    check(settings(monthly("first-working-day", closed='"KG", "KZ"')))
+def test_jitter_keeps_the_editions_of_one_partnership_together(made: Callable[..., Project]) -> None:
+    project = made('[schedule.x]\nrule = "first-day"\njitter = "1h"\n', 'partnerships = ["kz-kg", "fr-kz"]\n')
+    schedule = schedules(project)["x"]
+    found = schedule.between(datetime(2026, 10, 31, tzinfo=UTC), datetime(2026, 11, 2, tzinfo=UTC))
+
+    assert sorted(one.partnership for one in found) == ["fr-kz", "kz-kg"]
+    assert len({one.due_at for one in found}) == 2
+    assert all({due.due_at for due in schedule.dues(one)} == {one.due_at} for one in found)
+    assert next(str(due.identity) for due in schedule.dues(found[0])) == f"{found[0].partnership}/2026-10/minister.fr"
+
+
+def test_nothing_falls_due_in_quiet_hours_with_or_without_jitter(read: Read) -> None:
+    for jitter in ("0s", "3h"):
+        schedule = read(f'cron = "0 */2 * * *"\njitter = "{jitter}"\nquiet-hours = "21:30-08:15"\ntimezone = "Europe/Paris"')
+        found = schedule.between(datetime(2024, 3, 1, tzinfo=UTC), datetime(2024, 11, 1, tzinfo=UTC))
+        clocks = {one.due_at.astimezone(schedule.zone).strftime("%H:%M:%S") for one in found}
+
+        assert min(clocks) == "08:15:00"
+        assert max(clocks) < "21:30:00"
+        assert {one.due_at - one.ruled_at > timedelta(hours=10) for one in found} == {True, False}
+
+
+def test_the_earliest_and_latest_days_there_are_do_no_harm(read: Read) -> None:
+    schedule = read('rule = "first-day"\nat = "00:00"\ntimezone = "Pacific/Kiritimati"')
+
+    assert schedule.between(datetime.min.replace(tzinfo=UTC), datetime(2, 3, 1, tzinfo=UTC)) != []
+    assert schedule.between(datetime(9998, 10, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC)) != []

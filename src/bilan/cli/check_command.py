@@ -45,15 +45,19 @@ def command(folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -
 def settings(project: Project) -> Iterator[Problem]:
     """`bilan.toml`, partnerships, audiences, brand and schedules decode, and name each other rightly."""
     from bilan.pipeline.fetch import read_sources_file  # noqa: PLC0415  light, but only here
-    from bilan.schedule.rules import check  # noqa: PLC0415  loads holidays
+    from bilan.schedule.preview import endings, gaps  # noqa: PLC0415  loads holidays
+    from bilan.schedule.settings import schedules  # noqa: PLC0415  same
 
-    check(project.config)
+    now = instant(os.environ)
+    known = list(schedules(project).values())
+    for said in (*gaps(known, now), *endings(known, now)):
+        name, _, message = said.partition(": ")
+        yield Problem(f"bilan.toml: schedule.{name}", message, "docs/schedules.md tells which rules fit every month")
     orders(project, Request(), instant(os.environ))
     read_sources_file(project)
     _ = project.brand
     for slug in project.config.partnerships:
         project.partnership(slug)
-    yield from ()
 
 
 def data(project: Project, gate: Results) -> Iterator[Problem]:

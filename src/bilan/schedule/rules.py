@@ -1,138 +1,126 @@
 """When does a schedule fall due? Its rule, in local time and on working days, as instants in UTC."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import ZoneInfo
 
-from bilan.config.models import BilanConfig, ScheduleConfig
-from bilan.errors import ConfigError, closest
+from bilan.config.schedule import ScheduleConfig
 from bilan.ledger.records import Due
 from bilan.period import Period
+from bilan.schedule.cron import Cron
+from bilan.schedule.days import DayRule
+from bilan.schedule.instants import instants_on
+from bilan.schedule.spans import QuietHours
+from bilan.schedule.workdays import WorkDays
 
-_SATURDAY = 5
-_LONGEST_GAP = timedelta(days=70)
-_HORIZON = timedelta(days=200 * 365)
-
-
-class _Holidays(Protocol):
-    def __contains__(self, day: object) -> bool: ...
-
-
-def check(config: BilanConfig) -> None:
-    """Raise ConfigError listing every time zone, country, start, partnership, audience and language that is not there."""
-    mistakes = [f"schedule.{name}.{mistake}" for name, one in config.schedule.items() for mistake in _mistakes(config, one)]
-    if mistakes:
-        raise ConfigError("bilan.toml", tuple(mistakes), "mend the schedule; `bilan schedule` shows what will happen")
+_QUIET = timedelta(days=2)  # the most quiet hours can put off, with a clock change in them
+_MISSING = timedelta(days=2)  # the most a local time can be away from its instant, where a whole day is missing
 
 
-def due_between(config: BilanConfig, after: datetime, until: datetime, only: str | None = None) -> list[Due]:
-    """What falls due after one instant and up to another, of all schedules or one, in that order."""
-    check(config)
-    found = [
-        due
-        for name in ([only] if only else config.schedule)
-        for period, instant in _instants(config.schedule[name], after, until)
-        for due in _dues(config, name, period, instant)
-    ]
-    return sorted(found, key=lambda due: (due.due_at, str(due)))
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One due moment of a schedule for a partnership: its month and how manieth of that month, by the rule and when it really is due."""
+
+    schedule: str
+    partnership: str
+    period: Period
+    revision: int
+    ruled_at: datetime
+    due_at: datetime
 
 
-def latest_due(config: BilanConfig, only: str, now: datetime) -> list[Due]:
-    """What a schedule asked for the last time it fell due; nothing older."""
-    found = due_between(config, now - _LONGEST_GAP, now, only)
-    return [due for due in found if due.due_at == found[-1].due_at]
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A schedule of `bilan.toml`, read: what it names is there, and everything left out is filled in."""
+
+    name: str
+    config: ScheduleConfig
+    zone: ZoneInfo
+    rule: DayRule | Cron
+    workdays: WorkDays
+    partnerships: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    start: date = date.min
+    end: date = date.max
+    quiet: QuietHours | None = None
+    jitter: timedelta = timedelta()
+    grace: timedelta = timedelta(hours=1)
+    debounce: timedelta = timedelta()
+
+    @property
+    def on_data(self) -> bool:
+        """Does it wait for data? Its rule is the deadline then."""
+        return bool(self.config.on_data)
+
+    @property
+    def as_of(self) -> str:
+        """What an edition knows: `period`, by the end of its month (for rules); `due`, by the day it fell due; `now`, by that of its making."""
+        return self.config.as_of or ("period" if isinstance(self.rule, DayRule) and not self.on_data else "due")
+
+    def between(self, after: datetime, until: datetime) -> list[Occurrence]:
+        """What falls due after one instant and up to another, in that order."""
+        until = min(until, _LAST)
+        since = max(after, _FIRST) - self.jitter - (_QUIET if self.quiet else timedelta())
+        month, last = self._month(since - _MISSING), self._month(until + _MISSING)
+        found = []
+        while month <= last:
+            found += [one for one in self._occurrences(month, since, until) if after < one.due_at <= until]
+            month = month.shift(1)
+        return sorted(found, key=lambda one: (one.due_at, one.partnership, one.ruled_at))
+
+    def _occurrences(self, month: Period, since: datetime, until: datetime) -> Iterator[Occurrence]:
+        """What the rule names in a month from one instant to another; all of it is of one period, and counts from 1."""
+        period = month if self._covers_current() else month.shift(-1)
+        for revision, instant in enumerate(self.instants(month), 1):
+            for partnership in self.partnerships if since <= instant <= until else ():
+                due_at = self.moved(instant, f"{self.name}|{partnership}|{period}|{revision}")
+                yield Occurrence(self.name, partnership, period, revision, instant, due_at)
+
+    def instants(self, month: Period) -> list[datetime]:
+        """When the rule names a local time in a month, in order and each instant once; nothing before start or after end."""
+        times = self._times()
+        days = (day for day in self._days(month) if self.start <= day <= self.end)
+        return sorted({instant for day in days for instant in instants_on(day, times, self.zone)})
+
+    def dues(self, one: Occurrence, as_of: date | None = None) -> Iterator[Due]:
+        """The editions an occurrence asks for."""
+        for audience in self.audiences:
+            for language in self.languages:
+                yield Due(one.schedule, one.partnership, audience, language, one.period, one.due_at, one.revision, as_of)
+
+    def moved(self, instant: datetime, key: str) -> datetime:
+        """Later by the jitter of its key, and out of quiet hours."""
+        if self.jitter:
+            part = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8]) / 2**64
+            instant += timedelta(seconds=int(part * self.jitter.total_seconds()))
+        return self.quiet.end(instant, self.zone) if self.quiet else instant
+
+    def _covers_current(self) -> bool:
+        """Is an occurrence of the month its day lies in? By default where the day is counted from the end of the month."""
+        if self.config.month is not None:
+            return self.config.month == "current"
+        return isinstance(self.rule, DayRule) and self.rule.from_end and not self.on_data
+
+    def _days(self, month: Period) -> Iterator[date]:
+        """Days the rule names; a deadline that a month has not got is its last day, so that no month passes without one."""
+        if isinstance(self.rule, DayRule):
+            day = self.rule.day(month, self.workdays.works)
+            if day is not None or self.on_data:
+                yield day or month.end
+        elif month.number in self.rule.months:
+            days = (month.start + timedelta(days=count) for count in range((month.end - month.start).days + 1))
+            yield from (day for day in days if self.rule.fits(day))
+
+    def _times(self) -> list[time]:
+        return list(self.rule.times()) if isinstance(self.rule, Cron) else [time.fromisoformat(self.config.at)]
+
+    def _month(self, instant: datetime) -> Period:
+        """The month of an instant where the schedule runs; the first and last of the calendar at its ends."""
+        inside = min(max(instant, _FIRST), _LAST)
+        return Period.month_of(inside.astimezone(self.zone).date())
 
 
-def next_due(config: BilanConfig, now: datetime, count: int) -> list[Due]:
-    """The next occurrences, exactly as they will be planned."""
-    found: list[Due] = []
-    span = _LONGEST_GAP
-    while len(found) < count and span < _HORIZON:
-        found = due_between(config, now, now + span)
-        span *= 2
-    return found[:count]
-
-
-def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """A local time as an instant: the first of a repeated hour, the first valid instant after a missing one."""
-    before, after = (datetime.combine(day, at, tzinfo=zone).replace(fold=fold).astimezone(UTC) for fold in (0, 1))
-    if before <= after:  # an ordinary or repeated hour; a missing one, read with the offset after it, comes out earlier
-        return before
-    early, late = int(after.timestamp()), int(before.timestamp())
-    offset = before.astimezone(zone).utcoffset()
-    while late - early > 1:
-        middle = (early + late) // 2
-        changed = datetime.fromtimestamp(middle, zone).utcoffset() == offset
-        early, late = (early, middle) if changed else (middle, late)
-    return datetime.fromtimestamp(late, UTC)
-
-
-def _instants(schedule: ScheduleConfig, after: datetime, until: datetime) -> Iterator[tuple[Period, datetime]]:
-    zone, at, closed = ZoneInfo(schedule.timezone), time.fromisoformat(schedule.at), _closed(schedule)
-    start = date.fromisoformat(schedule.start) if schedule.start else date.min
-    month, last = Period.month_of(after.astimezone(zone).date()).shift(-1), Period.month_of(until.astimezone(zone).date())
-    while month <= last:
-        day = _day(schedule.rule, month, closed)
-        instant = instant_of(day, at, zone)
-        if after < instant <= until and day >= start:
-            yield month if schedule.rule.startswith("last") else month.shift(-1), instant
-        month = month.shift(1)
-
-
-def _day(rule: str, month: Period, closed: Sequence[_Holidays]) -> date:
-    """The day of a rule; a month without any working day falls back on its first or last day."""
-    days = [month.start + timedelta(days=count) for count in range((month.end - month.start).days + 1)]
-    if rule.startswith("last"):
-        days.reverse()
-    if not rule.endswith("working-day"):
-        return days[0]
-    return next((day for day in days if day.weekday() < _SATURDAY and not any(day in calendar for calendar in closed)), days[0])
-
-
-def _closed(schedule: ScheduleConfig) -> list[_Holidays]:
-    if not schedule.rule.endswith("working-day") or not schedule.holidays:
-        return []
-    from holidays import country_holidays  # noqa: PLC0415  only rules on working days need it
-
-    return [country_holidays(code) for code in schedule.holidays]
-
-
-def _dues(config: BilanConfig, name: str, period: Period, instant: datetime) -> Iterator[Due]:
-    schedule = config.schedule[name]
-    for partnership in schedule.partnerships or config.partnerships:
-        for audience in schedule.audiences or config.audiences:
-            for language in schedule.languages or config.languages:
-                yield Due(name, partnership, audience, language, period, instant)
-
-
-def _mistakes(config: BilanConfig, schedule: ScheduleConfig) -> Iterator[str]:
-    try:
-        ZoneInfo(schedule.timezone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zones = sorted(available_timezones())
-        yield f"timezone: there is no time zone '{schedule.timezone}'{closest(schedule.timezone, zones)}"
-    yield from _unknown_countries(schedule.holidays)
-    try:
-        date.fromisoformat(schedule.start or "2000-01-01")
-    except ValueError:
-        yield f"start: '{schedule.start}' is no date: write 2026-11-02"
-    for field in ("partnerships", "audiences", "languages"):
-        known = list(getattr(config, field))
-        for word in getattr(schedule, field):
-            if word not in known:
-                yield f"{field}: '{word}' is not among the project's {field}{closest(word, known)}"
-
-
-def _unknown_countries(codes: tuple[str, ...]) -> Iterator[str]:
-    if not codes:
-        return
-    from holidays import list_supported_countries  # noqa: PLC0415  only rules on working days need it
-
-    known = list(list_supported_countries(include_aliases=False))
-    for code in codes:
-        if code not in known:
-            near = ", ".join(
-                sorted(one for one in known if one[0] == code[0] or one == code[::-1])
-            )  # two letters are too few for closest()
-            yield f"holidays: no public holidays are known for '{code}' (did you mean one of {near}?)"
+_FIRST, _LAST = datetime(2, 1, 2, tzinfo=UTC), datetime(9998, 12, 30, tzinfo=UTC)
