@@ -7,6 +7,7 @@ from pathlib import Path
 from bilan.charts.specs import Spec
 from bilan.compose.figures.motif import motif
 from bilan.compose.material import Material, writers
+from bilan.compose.series import awaited_in_words, awaited_problems
 from bilan.compose.summary import summarise
 from bilan.compose.verdicts import disagreements, verdicts
 from bilan.document import Argument, Briefing, Claim, Figure, Printed, Section, Text, Words
@@ -64,7 +65,7 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
         readings=(*material.facts.readings, *(one.claimed for one in checked if one.claimed), *material.derived.values()),
         observations=tuple(material.observations.values()),
         sources=tuple(material.sources.values()),
-        problems=(*material.facts.problems, *disagreements(checked)),
+        problems=(*material.facts.problems, *awaited_problems(material.awaited), *disagreements(checked)),
         synthetic=synthetic,
         state=material.state,
         slices=tuple(material.slices.values()),
@@ -118,6 +119,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "synthetic": printer.word("synthetic"),
         "draft": printer.word("draft") if numbering.draft else "",
         "replayed": printer.say("replayed", date=material.facts.as_of) if _long_after(material) else "",
+        **({"awaited": awaited_in_words(material)} if material.awaited else {}),
     }
 
 

@@ -54,6 +54,7 @@ class Material:
     gate: tuple[GateResult, ...] = ()
     slices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: Path | None = None
+    awaited: tuple[str, ...] = ()
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:

@@ -152,7 +152,7 @@ class _Build:
         return lay_out(self.workshop, order, knowledge, numbering, {**parts, "key": key}, previous)
 
     def _same(self, order: Order, knowledge: "Knowledge", known: list[Edition]) -> Outcome | None:
-        """The latest issue, if it was made of the same content; ArchiveError where its PDF was damaged."""
+        """The latest issue, if it was made of the same content, or where only news count of the same data; ArchiveError if damaged."""
         from bilan.pipeline.edition import inputs_key  # noqa: PLC0415  loads the charts' specs
 
         latest = last_issue(known, order.identity)
@@ -160,7 +160,8 @@ class _Build:
             return None
         manifest = self.archive.manifest(latest.path)
         before = self._manifest(predecessor(known, order.identity, latest.issue))
-        if manifest["made_from"]["key"] != inputs_key(self.workshop, order, knowledge, self.program, before)[0]:
+        no_news = self.request.news_only and _rests_on(manifest) == (knowledge.version, order.awaited)
+        if not no_news and manifest["made_from"]["key"] != inputs_key(self.workshop, order, knowledge, self.program, before)[0]:
             return None
         if not self.archive.intact(self.archive.locate(latest.path)):
             raise ArchiveError(latest.path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again")
@@ -222,6 +223,12 @@ class _Build:
         reasons = (*holds, *(one for one in warnings if one.severity is Severity.WARNING))
         if reasons:
             raise HeldError(str(order.identity), reasons)
+
+
+def _rests_on(manifest: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The data an edition was made from, and what was awaited in vain."""
+    made = manifest["made_from"]
+    return str(made["data"]), tuple(made.get("awaited", ()))
 
 
 def _manifest_of(edition: Edition) -> str:

@@ -47,7 +47,7 @@ def versions() -> dict[str, str]:
 def inputs(project: Project, order: Order, program_hash: str) -> str:
     """Hash of every file an edition may be made from: equal means that nothing has to be computed again."""
     digest = hashlib.sha256(program_hash.encode())
-    digest.update(f"{order.identity}|{order.as_of.isoformat()}".encode())
+    digest.update(f"{order.identity}|{order.as_of.isoformat()}|{'|'.join(order.awaited)}".encode())
     _add(digest, project.root, (project.root / "bilan.toml",))
     folder = project.folder(order.identity.partnership)
     _add(digest, folder, _files(folder))

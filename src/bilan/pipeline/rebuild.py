@@ -51,9 +51,10 @@ def order_of(project: Project, manifest: Json) -> Order:
     try:
         about = manifest["edition"]
         identity = Identity(str(about["partnership"]), Period.parse(about["period"]), str(about["audience"]), str(about["language"]))
-        order = Order(identity, date.fromisoformat(about["as_of"]), date.fromisoformat(about["issued_on"]))
+        awaited = tuple(str(one) for one in manifest["made_from"].get("awaited", ()))
+        order = Order(identity, date.fromisoformat(about["as_of"]), date.fromisoformat(about["issued_on"]), awaited)
         whole = HEX.fullmatch(about["key"]) and about["number"] >= 1 and about["issue"] >= 1 and isinstance(manifest["made_from"], dict)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(where, f"is not one of an edition ({type(error).__name__}: {error})", "get a fresh copy") from None
     project.folder(identity.partnership)
     if identity.audience not in project.audiences() or not whole:

@@ -12,7 +12,11 @@ from bilan.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person or a schedule asks for; empty lists mean all that `bilan.toml` names."""
+    """What a person or a schedule asks for; empty lists mean all that `bilan.toml` names.
+
+    `awaited` names series that had not come by a deadline: the edition says so. `news_only` makes nothing where the data
+    are still those of the last issue.
+    """
 
     partnerships: tuple[str, ...] = ()
     period: Period | None = None
@@ -21,15 +25,18 @@ class Request:
     as_of: date | None = None
     draft: bool = False
     strict: bool = False
+    awaited: tuple[str, ...] = ()
+    news_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One edition to make: which, as of when, dated when."""
+    """One edition to make: which, as of when, dated when, and without which series that were awaited."""
 
     identity: Identity
     as_of: date
     issued_on: date
+    awaited: tuple[str, ...] = ()
 
 
 def orders(project: Project, request: Request, now: datetime) -> list[Order]:
@@ -53,7 +60,7 @@ def orders(project: Project, request: Request, now: datetime) -> list[Order]:
         project.audience(audience)
     languages = _languages(request.languages or config.languages)
     return [
-        Order(Identity(slug, period, audience, language), as_of, today)
+        Order(Identity(slug, period, audience, language), as_of, today, request.awaited)
         for slug in dict.fromkeys(partnerships)
         for audience in dict.fromkeys(audiences)
         for language in dict.fromkeys(languages)

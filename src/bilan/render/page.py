@@ -15,7 +15,7 @@ EMBARGO = "embargo"
 """The section that is printed under the band, never among the others."""
 MOST_SIGNS = 20_000_000
 """A full edition has a fifth of a million."""
-STATES = ("draft", "replayed", "held", "superseded", "erratum")
+STATES = ("draft", "replayed", "awaited", "held", "superseded", "erratum")
 
 
 def html(briefing: Briefing, look: Look, figures: Mapping[str, Figure], *, tight: bool = False) -> str:

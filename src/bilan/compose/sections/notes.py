@@ -1,17 +1,14 @@
 """Data notes: scope, rounding, method, and what is missing, old, announced, or was noticed by the gate."""
 
-from collections.abc import Iterable
-
 from bilan.compose.figures.mirror import last_common
 from bilan.compose.material import Material, writers
+from bilan.compose.series import in_a_row, series_in_words
 from bilan.document import Item, Section, Text
 from bilan.gate.check import GateResult
 from bilan.gate.rules import CHECKS
 
 DIGITS = 3
 MOST_ROWS = 3
-ALL_PRODUCTS = "TOTAL"
-SERIES_PARTS = 6
 
 
 @writers.register("notes")
@@ -59,7 +56,7 @@ def _noticed(material: Material) -> list[Item]:
     for check in CHECKS:
         told = [_entry(material, one) for one in material.gate if one.rule == check and one.action != "pass" and one.said]
         if told:
-            items.append(Item(printer.word(f"gate-lead-{check}"), printer.say("gate-whole", list=_joined(material, "gate-list", told))))
+            items.append(Item(printer.word(f"gate-lead-{check}"), printer.say("gate-whole", list=in_a_row(material, "gate-list", told))))
     return items
 
 
@@ -70,42 +67,11 @@ def _entry(material: Material, result: GateResult) -> Text:
     if result.more:
         what = printer.say("gate-more", what=what, count=result.more)
     message = "gate-entry-held" if result.action == "hold" else "gate-entry"
-    return printer.say(message, series=_series(material, result.series), what=what, rows=_rows(material, result.rows))
+    return printer.say(message, series=series_in_words(material, result.series), what=what, rows=_rows(material, result.rows))
 
 
 def _rows(material: Material, rows: tuple[str, ...]) -> Text:
     printer = material.printer
-    shown = _joined(material, "gate-rows", [Text.of(printer.constant(row, "code")) for row in rows[:MOST_ROWS]])
+    shown = in_a_row(material, "gate-rows", [Text.of(printer.constant(row, "code")) for row in rows[:MOST_ROWS]])
     left = len(rows) - MOST_ROWS
     return printer.say("gate-rows-more", rows=shown, count=left) if left > 0 else shown
-
-
-def _series(material: Material, name: str) -> Text:
-    """A series in words: what, whose, which flow, which product, how often; what has no word is printed as its code."""
-    printer = material.printer
-    if name.count("/") != SERIES_PARTS - 1:
-        return Text.of(printer.constant(name, "code"))
-    indicator, reporter, partner, flow, product, frequency = name.split("/")
-    parts = [_worded(material, f"series-{indicator}", indicator)]
-    parts += [_place(material, code) for code in (reporter, "" if flow else partner) if code]
-    parts += [_worded(material, f"gate-flow-{flow}", flow)] if flow else []
-    parts += [Text.of(printer.constant(product, "code"))] if product not in ("", ALL_PRODUCTS) else []
-    parts += [Text.of(printer.word(message))] if printer.has(message := f"gate-frequency-{frequency}") else []
-    return _joined(material, "gate-part", parts)
-
-
-def _place(material: Material, code: str) -> Text:
-    known = code in {one.code for one in material.facts.partnership.country}
-    return Text.of(material.printer.country(code) if known else material.printer.constant(code, "code"))
-
-
-def _worded(material: Material, message: str, code: str) -> Text:
-    printer = material.printer
-    return printer.say(message) if printer.has(message) else Text.of(printer.constant(code, "code"))
-
-
-def _joined(material: Material, message: str, texts: Iterable[Text]) -> Text:
-    whole: Text | None = None
-    for one in texts:
-        whole = one if whole is None else material.printer.say(message, one=whole, other=one)
-    return whole or Text()

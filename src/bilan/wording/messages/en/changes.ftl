@@ -58,3 +58,4 @@ revision-small = { $count-class ->
 }
 
 replayed = Reconstructed from what was published by { $date }
+awaited = Data that were awaited had not come in time ({ $series }); this edition rests on the last ones known

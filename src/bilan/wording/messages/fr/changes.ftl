@@ -58,3 +58,4 @@ revision-small = { $count-class ->
 }
 
 replayed = Reconstitué d’après ce qui était publié au { $date }
+awaited = Des données attendues ne sont pas arrivées à temps ({ $series }) ; cette édition repose sur les dernières connues
