@@ -2,9 +2,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
+
+from bilan.audit.paper import page_texts
 
 Said = tuple[int, str, str]
 Bilan = Callable[..., Said]
@@ -60,6 +64,63 @@ def test_before_the_hour_nothing_is_due(scheduled: Path, bilan: Bilan) -> None:
     early = bilan("run-due", "--now", "2026-11-02T00:59Z", "--quiet", "--project", scheduled)
 
     assert early[:2] == (0, "")
+
+
+def test_a_week_without_new_data_issues_nothing_again(project: Path, bilan: Bilan) -> None:
+    path = project / "bilan.toml"
+    path.write_text(path.read_text(encoding="utf-8") + '\n[schedule.weekly]\ncron = "0 8 * * mon"\n', encoding="utf-8")
+    table = project / "data" / "kz-kg" / "trade.csv"
+    weeks = [bilan("run-due", "--now", f"2026-11-{day}T02:05Z", "--project", project) for day in ("02", "09")]
+    table.write_text(table.read_text(encoding="utf-8").replace("2023,455.702,", "2023,455.703,", 1), encoding="utf-8")
+    weeks.append(bilan("run-due", "--now", "2026-11-16T02:05Z", "--project", project))
+
+    assert weeks == [
+        (0, "kz-kg/2026-10/minister.en  issued: kz-kg/2026-10/minister.en.pdf\n", ""),
+        (0, "kz-kg/2026-10/minister.en  skipped: the data have not changed since kz-kg/2026-10/minister.en.pdf\n", ""),
+        (0, "kz-kg/2026-10/minister.en  issued: kz-kg/2026-10/minister.en.issue-2.pdf\n", ""),
+    ]
+
+
+def test_an_edition_issued_at_its_deadline_says_what_it_lacks_and_can_be_verified(
+    project: Path, bilan: Bilan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "bilan.toml"
+    waits = '\n[schedule.fresh]\non-data = ["trade/KGZ/KAZ/import", "population"]\ndeadline = "20th-day"\nstale = "send-with-notice"\n'
+    path.write_text(path.read_text(encoding="utf-8") + waits, encoding="utf-8")
+    bilan("series", "--project", project)  # takes in all there is, in November
+    bilan("run-due", "--now", "2026-12-01T02:05Z", "--project", project)
+
+    code, out, _ = bilan("run-due", "--now", "2026-12-20T02:05Z", "--project", project)
+
+    assert (code, out) == (0, "kz-kg/2026-11/minister.en  issued: kz-kg/2026-11/minister.en.pdf\n")
+    pdf = project / "reports" / "kz-kg" / "2026-11" / "minister.en.pdf"
+    told = json.loads(pdf.with_suffix(".manifest.json").read_text(encoding="utf-8"))
+    assert told["made_from"]["awaited"] == ["trade/KGZ/KAZ/import", "population"]
+    assert [one["where"] for one in told["problems"] if one["rule"] == "awaited"] == ["trade/KGZ/KAZ/import", "population"]
+    page = " ".join(page_texts(pdf.read_bytes())[0].split())
+    assert "Data that were awaited had not come in time (trade, Kyrgyzstan, imports; population)" in page
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1797732300")
+    assert bilan("verify", "-q", pdf, "--project", project)[:2] == (0, "")
+
+
+def test_a_clock_that_jumped_ahead_stops_everything_until_it_is_trusted(
+    scheduled: Path, bilan: Bilan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    monkeypatch.setattr("bilan.schedule.clock._BOOT", tmp_path / "boot")
+    (tmp_path / "boot").write_text("one", encoding="ascii")
+    path = scheduled / "bilan.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'start = "2029-01-01"\n', encoding="utf-8")
+    said = []
+    for day, options in ((1, []), (31, []), (31, ["--trust-clock"]), (31, []), (1, [])):
+        with time_machine.travel(datetime(2026, 10, day, tzinfo=UTC), tick=False):
+            said.append(bilan("run-due", *options, "--project", scheduled))
+
+    hint = "(set the clock; if it is right, say so with `bilan run-due --trust-clock`)\n"
+    jumped = "hold: clock: jumped 29 days 23 hours ahead since the last pass at 2026-10-01 00:00Z; nothing is planned or issued"
+    behind = "warning: clock: is 30 days behind the last pass at 2026-10-31 00:00Z; nothing new falls due until then"
+    nothing = (0, "nothing is due\n", "")
+    assert said == [nothing, (4, "nothing is due\n", f"{jumped} {hint}"), nothing, nothing, (0, "nothing is due\n", f"{behind} {hint}")]
 
 
 @pytest.mark.parametrize(("now", "said"), [("soon", "is no instant"), ("2026-11-02T01:05", "has no time zone")])

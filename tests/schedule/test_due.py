@@ -12,10 +12,20 @@ from bilan.errors import BilanError, BusyError, HeldError, Problem, RenderError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import State
 from bilan.project import Project
-from bilan.schedule.due import Group, Outcome, plan, run_due
+from bilan.schedule.clock import Clock
+from bilan.schedule.due import Group, Outcome, run_due
+from bilan.schedule.planning import Planner
 
 NOW = datetime(2026, 11, 2, 1, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
+SETTINGS = """\
+partnerships = ["kz-kg"]
+audiences = ["minister", "analyst"]
+languages = ["fr", "en"]
+
+[schedule.monthly]
+holidays = ["KG", "KZ"]
+"""
 ALL = ["analyst.en", "analyst.fr", "minister.en", "minister.fr"]
 
 
@@ -100,7 +110,7 @@ def test_of_what_fell_due_while_nobody_looked_the_latest_is_issued_and_the_rest_
         assert sorted({row.number for row in ledger.editions()}) == [1, 2]
         missed = [row for row in ledger.occurrences() if row.state is State.SKIPPED]
     assert sorted({str(row.due.period) for row in missed}) == ["2026-11", "2026-12"]
-    assert {row.reason for row in missed} == {"missed: a later period of this schedule is due by now"}
+    assert {row.reason for row in missed} == {"missed: a later occurrence of this schedule is due by now"}
 
 
 def test_what_was_planned_and_never_issued_is_missed_too(project: Project) -> None:
@@ -199,11 +209,33 @@ def test_a_lost_ledger_issues_nothing_twice(project: Project) -> None:
         assert ledger.next_issue(Identity("kz-kg", ledger.editions()[0].identity.period, "analyst", "fr")) == 2
 
 
-def test_plans_without_serving(project: Project) -> None:
-    with opened(project) as ledger:
-        assert plan(project, ledger, NOW) == 4
-        assert plan(project, ledger, NOW) == 0
-        assert {row.state for row in ledger.occurrences()} == {State.DUE}
+def test_what_is_held_from_the_start_is_among_what_a_pass_did(project: Project) -> None:
+    waits = '[schedule.fresh]\non-data = ["trade/KGZ"]\ndeadline = "20th-day"\naudiences = ["analyst"]\nlanguages = ["fr"]\n'
+    (project.root / "bilan.toml").write_text(SETTINGS + waits)
+    (project.root / "data" / "kz-kg").mkdir(parents=True)
+    planner = Planner(project)
+    run_due(project, NOW, Office(project).issue, "one", planner=planner)
+
+    (held,) = run_due(project, NOW + 20 * DAY, Office(project).issue, "one", planner=planner)
+
+    assert (str(held.due), held.state) == ("fresh: kz-kg/2026-10/analyst.fr", State.HELD)
+    assert (
+        held.reason
+        == "held at its deadline, 2026-11-20 07:00 Asia/Bishkek: awaited data had not come (trade/KGZ); due again once they have"
+    )
+
+
+def test_a_clock_that_jumped_ahead_serves_nothing_until_a_person_trusts_it(project: Project) -> None:
+    clock = Clock(uptime=lambda: 5.0, boot=lambda: "boot")
+    office = Office(project)
+    run_due(project, NOW, office.issue, "one", planner=Planner(project, clock))
+
+    planner = Planner(project, clock)
+    assert run_due(project, NOW + 31 * DAY, office.issue, "one", planner=planner) == []
+    assert [one.severity.value for one in planner.problems] == ["hold"]
+
+    served = run_due(project, NOW + 31 * DAY, office.issue, "one", planner=Planner(project, clock, trusted=True))
+    assert [str(one.due.period) for one in served] == ["2026-11"] * 4
 
 
 _WORKER = """
@@ -214,6 +246,7 @@ from bilan.archive.archive import Archive
 from bilan.document import Edition
 from bilan.ledger.records import State
 from bilan.project import Project
+from bilan.schedule.clock import Clock
 from bilan.schedule.due import Outcome, run_due
 
 root, now, mark, name = Path(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), sys.argv[3], sys.argv[4]

@@ -110,7 +110,7 @@ def test_serves_until_it_is_stopped(project: Project, caplog: pytest.LogCaptureF
         serve(project, tick, Hands().clock(), stop, every_seconds=0.01)
 
     assert calls == [NOW] * 3
-    assert caplog.messages[0] == "serving: next monthly: kz-kg/2026-11/analyst.en at 2026-12-01T01:00:00+00:00"
+    assert caplog.messages[0] == "serving: next monthly: 2026-11 at 2026-12-01T01:00:00+00:00"
     assert caplog.messages[1:] == ["tick: kz-kg/2026-10/analyst.fr issued"] * 3 + ["serving: ended"]
     assert [thread.name for thread in threading.enumerate() if "APScheduler" in thread.name] == []
 

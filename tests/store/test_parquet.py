@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bilan.errors import StoreError
-from bilan.model import Observation, Status
+from bilan.model import Attribution, Evidence, Observation, Status
 from bilan.sources.observations import read_observations
 from bilan.sources.register import read_sources
 from bilan.store.done import Ingest
@@ -220,3 +220,18 @@ def test_is_whole_after_a_process_died_before_its_file_had_a_name(tmp_path: Path
     assert subprocess.run(command, env=environment, check=False).returncode == 9  # noqa: S603  our own script
     assert [one.suffix for one in folder.iterdir()] == [".part"]
     assert Store(folder).as_of(LATER).keys() == []
+
+
+def test_tells_which_series_got_new_vintages_and_when(store: Store, make: Make, moment: Moment) -> None:
+    assert store.arrived(moment(0)) == []
+    first = [make("a"), make("b", evidence=Evidence.FORECAST), make("c", attribution=Attribution.INFERRED)]
+    store.ingest(first, moment(1))
+    store.ingest(first, moment(2))
+    store.ingest([make("a", "2"), *first[1:]], moment(3))
+    store.ingest(first[1:], moment(4))
+
+    name, day = str(make("a").key), make("a").published_on
+
+    assert store.arrived(moment(0)) == [(name, moment(1), day), (name, moment(3), day), (name, moment(4), moment(4).date())]
+    assert store.arrived(moment(1)) == store.arrived(moment(0))[1:]
+    assert store.arrived(moment(4)) == []

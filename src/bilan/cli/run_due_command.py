@@ -10,7 +10,7 @@ import click
 
 from bilan.cli.build_command import fonts_cache, instant
 from bilan.cli.output import common, opened, say
-from bilan.errors import BusyError, ExitCode, HeldError
+from bilan.errors import BusyError, ExitCode, HeldError, Severity
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.schedule.due import Outcome, Served
+    from bilan.schedule.planning import Planner
 
 
 def moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -34,11 +35,19 @@ def moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime
 
 @click.command("run-due", epilog="Example:  bilan run-due --now 2026-11-02T01:05Z")
 @click.option("--now", callback=moment, help="Take this instant for now (default: the clock).")
+@click.option("--trust-clock", is_flag=True, help="The clock is right: go on where it had jumped ahead or back.")
 @common
-def command(now: datetime | None, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:
+def command(now: datetime | None, folder: Path | None, *, trust_clock: bool, as_json: bool, quiet: bool, verbose: bool) -> int:
     """Issue what is due and not issued yet; a second pass, or a second process, issues nothing twice."""
+    from bilan.schedule.clock import Clock  # noqa: PLC0415  light, but only here
+    from bilan.schedule.planning import Planner  # noqa: PLC0415  loads the ledger
+
     project = opened(folder, verbose=verbose)
-    served = passed(project, now or instant(os.environ))
+    given = now or "SOURCE_DATE_EPOCH" in os.environ
+    planner = Planner(project, None if given else Clock(), trusted=trust_clock)
+    served = passed(project, now or instant(os.environ), planner)
+    for problem in planner.problems:
+        click.echo(f"{problem.severity.value}: {problem}", err=True)
     if as_json:
         say([{"edition": str(one.due.identity), "state": one.state.value, "reason": one.reason} for one in served], as_json=True)
     elif not quiet:
@@ -46,15 +55,16 @@ def command(now: datetime | None, folder: Path | None, *, as_json: bool, quiet: 
             say(f"{one.due.identity}  {one.state.value}{f': {one.reason}' if one.reason else ''}")
         if not served:
             say("nothing is due")
-    states = {one.state.value for one in served}
+    states = {one.state.value for one in served} | {"held" for one in planner.problems if one.severity is Severity.HOLD}
     return int(ExitCode.FAILED if "failed" in states else ExitCode.HELD if "held" in states else ExitCode.DONE)
 
 
-def passed(project: Project, now: datetime) -> "list[Served]":
-    """One pass: the schedule decides what is due, the pipeline issues it."""
+def passed(project: Project, now: datetime, planner: "Planner | None" = None) -> "list[Served]":
+    """One pass: the schedule decides what is due, the pipeline issues it; `planner` is that of the passes before."""
     from bilan.schedule.due import run_due  # noqa: PLC0415  loads the ledger
 
-    return run_due(project, now, lambda ledger, group, at: issued(project, ledger, group, at), f"{socket.gethostname()}:{os.getpid()}")
+    owner = f"{socket.gethostname()}:{os.getpid()}"
+    return run_due(project, now, lambda ledger, group, at: issued(project, ledger, group, at), owner, planner=planner)
 
 
 def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: datetime) -> "list[Outcome]":
@@ -66,8 +76,7 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
     from bilan.schedule.due import Outcome  # noqa: PLC0415  loads the ledger
 
     claims = {claim.due.identity: claim for claim in group}
-    first = group[0].due.identity
-    request = Request((first.partnership,), first.period, tuple(one.audience for one in claims), tuple(one.language for one in claims))
+    request = asked(project, group, now)
     session = Session(project, now, fonts_cache(os.environ), actor=group[0].due.schedule, claims=claims, ledger=ledger)
     made = {outcome.identity: outcome for outcome in build(session, request)}
 
@@ -76,7 +85,24 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
         if isinstance(outcome.error, BusyError):
             raise outcome.error
         if outcome.error is None:
-            return Outcome(State.ISSUED, outcome.edition.path if outcome.edition else "")
+            path = outcome.edition.path if outcome.edition else ""
+            old = request.news_only and outcome.edition is not None and outcome.edition.reused
+            return Outcome(State.SKIPPED, f"the data have not changed since {path}") if old else Outcome(State.ISSUED, path)
         return Outcome(State.HELD if isinstance(outcome.error, HeldError) else State.FAILED, str(outcome.error))
 
     return [ended(claim) for claim in group]
+
+
+def asked(project: Project, group: "tuple[Claim, ...]", now: datetime) -> Request:
+    """What the claims of one schedule, partnership and occurrence ask for."""
+    from bilan.pipeline.request import local_day  # noqa: PLC0415  light
+    from bilan.schedule.planning import awaited  # noqa: PLC0415  loads the ledger
+
+    due, today = group[0].due, local_day(project, now)
+    known = project.config.schedule.get(due.schedule)
+    as_of = min(due.as_of, today) if due.as_of else today if known and known.as_of == "now" else None
+    audiences, languages = ([getattr(one.due, name) for one in group] for name in ("audience", "language"))
+    return Request(
+        (due.partnership,), due.period, tuple(audiences), tuple(languages), as_of,
+        awaited=awaited(due.request), news_only=known is not None and due.revision > 1,
+    )  # fmt: skip

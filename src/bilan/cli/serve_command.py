@@ -17,7 +17,8 @@ from bilan.cli.run_due_command import passed
 def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
     """Issue what falls due by bilan.toml, until stopped by Ctrl-C or SIGTERM."""
     from bilan.schedule.clock import Clock  # noqa: PLC0415  loads nothing heavy
-    from bilan.schedule.serve import serve  # noqa: PLC0415  loads the ledger
+    from bilan.schedule.planning import Planner  # noqa: PLC0415  loads the ledger
+    from bilan.schedule.serve import serve  # noqa: PLC0415  same
 
     project = opened(folder, verbose=verbose)
     if not quiet:
@@ -26,5 +27,6 @@ def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, ve
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    serve(project, lambda now: passed(project, now), Clock(), stop, every)
+    planner = Planner(project, Clock(), patient=True)
+    serve(project, lambda now: passed(project, now, planner), Clock(), stop, every)
     return 0

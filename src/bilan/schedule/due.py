@@ -1,17 +1,16 @@
 """What happens in one pass? What fell due is planned, claimed, handed over to be issued, and its end written down."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 
-from bilan.archive.archive import Archive
 from bilan.errors import BilanError, BusyError, HeldError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import Claim, Due, State
 from bilan.project import Project
-from bilan.schedule.rules import due_between, latest_due
+from bilan.schedule.planning import Planner
 
 LEASE = timedelta(minutes=30)
 _log = logging.getLogger(__name__)
@@ -38,42 +37,26 @@ Group = tuple[Claim, ...]
 Issue = Callable[[Ledger, Group, datetime], Sequence[Outcome]]
 
 
-def run_due(project: Project, now: datetime, issue: Issue, owner: str, lease: timedelta = LEASE) -> list[Served]:
+def run_due(
+    project: Project, now: datetime, issue: Issue, owner: str, lease: timedelta = LEASE, planner: Planner | None = None
+) -> list[Served]:
     """One pass over what is due by now, one schedule's partnership and period at a time.
 
-    `issue` gets the ledger, the claims of such a group and the time, and returns one outcome a claim.
+    `issue` gets the ledger, the claims of such a group and the time, and returns one outcome a claim. `planner` is that
+    of the passes before, where there were some; its `problems` are to be told.
     Safe to repeat and to run beside others: an occurrence has one owner at a time, and an old owner writes nothing more.
     """
     began = monotonic()
-    served: list[Served] = []
     with Ledger.open(project.config.ledger, project.root) as ledger:
-        plan(project, ledger, now)
-        while True:
+        planned = (planner or Planner(project)).plan(ledger, now)
+        served = [Served(due, State.HELD, reason) for due, reason in planned.held]
+        while not planned.stops:
             moment = now + timedelta(seconds=monotonic() - began)
             group = _claim_group(ledger, moment, owner, lease)
             if not group:
-                return served
+                break
             served += _serve(ledger, group, issue, lambda: now + timedelta(seconds=monotonic() - began))
-
-
-def plan(project: Project, ledger: Ledger, now: datetime) -> int:
-    """Write down what fell due since the last pass; how many were new.
-
-    The first pass ever looks back to the latest only; after downtime the latest is issued and what was missed is skipped.
-    """
-    fresh = list(_fresh(project, ledger, now))
-    if not fresh and not ledger.abandoned(now):
-        return 0
-    ledger.adopt(Archive.of(project).records(), now)  # a worker may have been lost between the archive and the ledger
-    planned = ledger.catch_up(fresh, now)
-    ledger.give_up(now)
-    return planned
-
-
-def _fresh(project: Project, ledger: Ledger, now: datetime) -> Iterator[Due]:
-    for name in project.config.schedule:
-        planned = ledger.planned_until(name)
-        yield from latest_due(project.config, name, now) if planned is None else due_between(project.config, planned, now, name)
+    return served
 
 
 def _claim_group(ledger: Ledger, now: datetime, owner: str, lease: timedelta) -> Group:

@@ -9,7 +9,8 @@ from bilan.errors import BilanError
 from bilan.project import Project
 from bilan.schedule.clock import Clock
 from bilan.schedule.due import Served
-from bilan.schedule.rules import check, next_due
+from bilan.schedule.preview import coming
+from bilan.schedule.settings import schedules
 
 MISSED = 3
 Tick = Callable[[datetime], Sequence[Served]]
@@ -58,14 +59,14 @@ def serve(project: Project, tick: Tick, clock: Clock, stop: threading.Event, eve
     """Tick until `stop` is set, then wait for the tick that runs; ConfigError where a schedule cannot be kept."""
     from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415  only a serving process needs it
 
-    check(project.config)
+    known = schedules(project)
     pulse = Pulse(tick, clock, every_seconds)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick passed over during a long one is no news
     scheduler = BackgroundScheduler(timezone=UTC)
     options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler.add_job(lambda: stop.is_set() or pulse.beat(), "interval", seconds=every_seconds, next_run_time=datetime.now(UTC), **options)
-    coming = next_due(project.config, clock.now(), 1)
-    _log.info("serving: next %s", f"{coming[0]} at {coming[0].due_at.isoformat()}" if coming else "nothing is scheduled")
+    following = [f"{one.schedule}: {one.period} at {one.due_at.isoformat()}" for one in coming(known.values(), clock.now(), 1)]
+    _log.info("serving: next %s", *following or ["nothing is scheduled"])
     scheduler.start()
     try:
         while not stop.wait(every_seconds):

@@ -34,3 +34,15 @@ SELECT * FROM observation
 QUALIFY row_number() OVER (PARTITION BY row ORDER BY seen_at DESC, digest DESC) = 1
 ORDER BY row
 """
+
+# Which series got a new version of a row, when it was seen and as of when it counts; forecasts and statements are no series.
+# A version that repeats the one before it is none, whoever wrote it.
+ARRIVED = """
+WITH seen AS (
+  SELECT * FROM observation
+  QUALIFY (digest, gone) IS DISTINCT FROM lag((digest, gone)) OVER (PARTITION BY row ORDER BY seen_at, digest, gone)
+)
+SELECT DISTINCT indicator, reporter, partner, flow, product, frequency, seen_at, published_on FROM seen
+WHERE seen_at > $since AND evidence <> 'forecast' AND attribution = 'stated'
+ORDER BY ALL
+"""

@@ -10,7 +10,7 @@ from typing import Any
 from bilan.errors import StoreError
 from bilan.model import Observation, SeriesKey, Status
 from bilan.period import Period
-from bilan.store.asof import AS_OF, LAST
+from bilan.store.asof import ARRIVED, AS_OF, LAST
 from bilan.store.compaction import compact
 from bilan.store.done import Compaction, Ingest
 from bilan.store.files import append, connect, names, sweep
@@ -92,6 +92,12 @@ class Store:
         vintages = tuple(Vintage(self._observation(row), row["digest"], row["stands"], row["statistic"], row["speaks"]) for row in rows)
         products = ProductView(self._products.folder, (as_of, until), lambda: _speaking(vintages), self.limits)
         return View(as_of, until.replace(tzinfo=UTC), vintages, products)
+
+    def arrived(self, since: datetime) -> list[tuple[str, datetime, date]]:
+        """Which series got new vintages after a moment: name, when it was seen, from which day it counts; in the order of names."""
+        rows = _records(self._open().execute(ARRIVED, {"since": utc(since)})) if names(self.folder) else ()
+        parts = ("indicator", "reporter", "partner", "flow", "product", "frequency")
+        return [("/".join(row[part] for part in parts), row["seen_at"].replace(tzinfo=UTC), row["published_on"]) for row in rows]
 
     def _newest(self) -> datetime:
         """When the last observation was seen; the beginning of time where there is none."""
