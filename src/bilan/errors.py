@@ -104,6 +104,12 @@ class LedgerError(BilanError):
     """The ledger cannot be read or written."""
 
 
+class DiskError(ArchiveError):
+    """The disk or store an edition should go to failed: full, closed, away."""
+
+    transient = True
+
+
 class GoneError(LedgerError):
     """The ledger cannot be reached now."""
 

@@ -13,8 +13,10 @@ from pypdfium2 import PdfDocument
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition
-from bilan.errors import ArchiveError, HeldError
+from bilan.errors import ArchiveError, ConflictError, HeldError
 from bilan.ledger.book import Ledger
+from bilan.ledger.records import State
+from bilan.period import Period
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
@@ -120,18 +122,35 @@ def test_a_lost_ledger_learns_from_the_archive(issued: Project, session: Session
         assert [row.issue for row in book.editions()] == [1, 2]
 
 
-def test_a_crash_between_archive_and_ledger_is_healed(fresh: Project, session: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("room", "step", "found"), [(Ledger, "record_edition", False), (Archive, "reveal", True)])
+def test_a_crash_on_the_way_out_is_healed_by_the_next_build(
+    fresh: Project, session: Sessions, monkeypatch: pytest.MonkeyPatch, room: type, step: str, *, found: bool
+) -> None:
     def crash(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Ledger, "record_edition", crash)
+        patch.setattr(room, step, crash)
         with pytest.raises(KeyboardInterrupt):
             build(session(fresh), Request())
 
-    assert issue(session(fresh)).reused
+    assert issue(session(fresh)).reused == found
     with ledger(fresh) as book:
         assert [row.issue for row in book.editions()] == [1]
+        first, last = book.occurrences()
+        assert (first.state, last.state) == (State.ISSUED if found else State.CANCELLED, State.ISSUED)
+
+
+def test_an_order_under_a_key_is_made_once_and_answered_ever_after(fresh: Project, session: Sessions) -> None:
+    mine = replace(session(fresh), key="for-the-visit")
+
+    first, again = issue(mine), issue(mine)
+
+    assert (first.reused, again.reused, again.path) == (False, True, first.path)
+    with pytest.raises(ConflictError, match="key 'for-the-visit': stands for another order"):
+        build(mine, Request(period=Period.parse("2026-09")))
+    with ledger(fresh) as book:
+        assert [(row.state, row.idem_key, row.request) for row in book.occurrences()] == [(State.ISSUED, "for-the-visit#1", "{}")]
 
 
 def test_the_same_inputs_give_the_same_bytes_in_any_surroundings(fresh: Project, tmp_path: Path) -> None:
@@ -190,7 +209,7 @@ def test_an_archive_that_refuses_fails_the_edition_alone(fresh: Project, session
     def refuse(*_: object, **__: object) -> None:
         raise ArchiveError("reports", "is full", "make room")
 
-    monkeypatch.setattr(Archive, "publish", refuse)
+    monkeypatch.setattr(Archive, "store", refuse)
 
     (outcome,) = build(session(fresh), Request())
 

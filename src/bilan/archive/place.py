@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bilan.errors import ArchiveError, BusyError
+from bilan.errors import ArchiveError, BusyError, DiskError
 
 ISSUED = 0o444
 _OURS = 0o644
@@ -117,13 +117,13 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
-def told(where: str, error: OSError) -> ArchiveError:
+def told(where: str, error: OSError) -> DiskError:
     """What the disk said, in our words."""
     if error.errno in _FULL:
-        return ArchiveError(where, f"the disk is full ({error.strerror})", "free some space and build again; nothing was published")
+        return DiskError(where, f"the disk is full ({error.strerror})", "free some space and build again; nothing was published")
     if error.errno in _CLOSED:
-        return ArchiveError(where, f"cannot be written ({error.strerror})", "check the owner and permissions of the reports folder")
-    return ArchiveError(where, f"could not be published ({error.strerror})", "mend the cause and build again; nothing was published")
+        return DiskError(where, f"cannot be written ({error.strerror})", "check the owner and permissions of the reports folder")
+    return DiskError(where, f"could not be published ({error.strerror})", "mend the cause and build again; nothing was published")
 
 
 def _opened(root: Path) -> tuple[Path, int]:

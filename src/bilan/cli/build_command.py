@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from bilan.cli.output import common, complaint, opened, progress, say, table, told_problem
+from bilan.cli.person import actor, by, owner
 from bilan.errors import BilanError, ExitCode, Severity, UsageError
 from bilan.period import Period
-from bilan.pipeline.build import Session, build
+from bilan.pipeline.build import Session, Told, build
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.request import Request
 from bilan.project import Project
@@ -41,6 +42,8 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> date | None
 @click.option("--as-of", callback=day, help="What was published by this day (default: the last day of the period).")
 @click.option("--draft", is_flag=True, help="Make the PDF in .bilan/drafts and issue nothing.")
 @click.option("--strict", is_flag=True, help="Warnings hold an edition too.")
+@click.option("--key", default="", help="Name this order: the same order under the same key is made once.")
+@by
 @common
 def command(**options: Any) -> int:  # noqa: ANN401  click's options
     """Issue the editions of a month; those with nothing changed are found, not made again."""
@@ -56,13 +59,18 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
         options["strict"],
     )
     with progress(shown=not options["quiet"] and not options["as_json"]) as told:
-        outcomes = build(Session(project, instant(os.environ), fonts_cache(os.environ), told), request)
+        outcomes = build(_session(project, told, options["person"], options["key"]), request)
     seconds = time.perf_counter() - started
     if options["as_json"]:
         say({"schema": 1, "editions": [_as_json(project, one) for one in outcomes], "seconds": round(seconds, 2)}, as_json=True)
     else:
         _report(project, outcomes, seconds, quiet=options["quiet"])
     return worst([one.error for one in outcomes if one.error])
+
+
+def _session(project: Project, told: Told, person: str | None, key: str) -> Session:
+    now, cache = instant(os.environ), fonts_cache(os.environ)
+    return Session(project, now, cache, told, actor(person), key=key, owner=owner(), clock=lambda: instant(os.environ))
 
 
 def instant(environ: "os._Environ[str] | dict[str, str]") -> datetime:

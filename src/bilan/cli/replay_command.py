@@ -10,6 +10,7 @@ import click
 
 from bilan.cli.build_command import fonts_cache, instant, month, worst
 from bilan.cli.output import common, complaint, opened, say, table
+from bilan.cli.person import owner
 from bilan.period import Period
 from bilan.pipeline.build import Session
 from bilan.pipeline.outcome import Outcome
@@ -28,7 +29,7 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
     """Issue every monthly edition with what was published by its end; interrupted, it goes on where it stopped."""
     project = opened(options["folder"], verbose=options["verbose"])
     request = Request(options["pairs"], None, options["audiences"], options["languages"])
-    session = Session(project, instant(os.environ), fonts_cache(os.environ), actor="replay")
+    session = Session(project, instant(os.environ), fonts_cache(os.environ), actor="replay", owner=owner())
     span = months(options["first"], options["last"])
     with _bar(len(span), shown=not options["quiet"] and not options["as_json"]) as step:
         outcomes = list(replay(session, request, span, step))

@@ -70,6 +70,7 @@ class BilanConfig(Model):
     pdf: PdfConfig = PdfConfig()
     log: LogConfig = LogConfig()
     delivery: DeliveryConfig = DeliveryConfig()
+    approval: dict[Slug, Annotated[int, Field(ge=0, le=2)]] = Field(default_factory=dict)
 
 
 class CountryConfig(Model):

@@ -108,7 +108,8 @@ def claim(connection: Connection, now: datetime, owner: str, lease: timedelta, o
     mine = (_THAT.occurrence_id == _IT.id) & (_THAT.sha256 == _IT.sha256)
     enough = select(func.count()).where(mine).scalar_subquery() >= _IT.approvals
     left = (_IT.state == State.RUNNING) & (_IT.lease_until <= now)
-    ready = _IT.sha256.is_not(None) & enough & ((_IT.state == State.AWAITING) | left)
+    again = (_IT.state == State.DUE) & (_IT.next_try_at <= now)
+    ready = _IT.sha256.is_not(None) & enough & ((_IT.state == State.AWAITING) | again | left)
     which: list[ColumnElement[bool]] = [] if occurrence is None else [_IT.id == occurrence]
     first = select(_IT.id).where(ready, *which).order_by(_IT.due_at, _IT.id).limit(1).with_for_update(skip_locked=True)
     taken = update(tables.occurrence).where(_IT.id == first.scalar_subquery(), ready).values(queue.taken_by(owner, now + lease))

@@ -9,6 +9,7 @@ from bilan.ledger import queue, tables
 from bilan.ledger.records import Claim, State
 
 _IT = tables.occurrence.c
+LEASE = timedelta(minutes=30)
 FIRST_WAIT = timedelta(seconds=30)
 ATTEMPTS = 6
 _JITTER = 0.5

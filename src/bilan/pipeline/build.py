@@ -2,31 +2,35 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
-from bilan.errors import ArchiveError, BilanError, BusyError, HeldError, Problem, Severity
+from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity
 from bilan.journal import about, stage
-from bilan.pipeline.fingerprint import inputs, program, remember, remembered
+from bilan.pipeline.fingerprint import inputs, program, remember
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
+from bilan.pipeline.unchanged import before, unchanged
 from bilan.pipeline.workplace import Workplace, workplace
 from bilan.project import Project
-from bilan.sources.observations import outside_tables
 
 if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.pipeline.edition import Finished, Laid
     from bilan.pipeline.knowledge import Knowledge
+    from bilan.pipeline.publish import Desk, Receivers
 
 _log = logging.getLogger(__name__)
 Told = Callable[[str, str], None]
+Place = Callable[[], Workplace] | None
+PATIENCE_SECONDS = 90.0
 MANIFEST = ".manifest.json"
 
 
@@ -38,7 +42,8 @@ def quiet(_stage: str, _what: str) -> None:
 class Session:
     """What a build works with: the project, the instant it was asked at, who asks, and where fonts are kept.
 
-    A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from.
+    A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from. Without
+    claims a request is an order; the same order under the same `key` is made once. `owner` is the process that holds claims.
     """
 
     project: Project
@@ -48,51 +53,54 @@ class Session:
     actor: str = "person"
     claims: "Mapping[Identity, Claim]" = field(default_factory=dict)
     ledger: "Ledger | None" = None
+    key: str = ""
+    owner: str = "a build"
+    clock: Callable[[], datetime] | None = None
+    receivers: "Receivers | None" = None
 
 
-def build(session: Session, request: Request, place: "Callable[[], Workplace] | None" = None) -> list[Outcome]:
+def build(session: Session, request: Request, place: Place = None) -> list[Outcome]:
     """Issue every edition asked for; raises only for what concerns them all, such as an unknown audience.
 
     One that fails or is held does not touch the others. `place` opens a workplace shared by several builds.
+    ConflictError where the session's key stands for another order.
     """
     asked = [one for one in orders(session.project, request, session.now) if not session.claims or one.identity in session.claims]
     program_hash = program()
     archive = Archive.of(session.project)
-    hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{_before(archive, order)}") for order in asked}
-    found = {} if request.draft else _unchanged(session.project, archive, asked, hashes)
-    todo = [order for order in asked if order.identity not in found]
-    made = _make(session, request, todo, place) if todo else {}
+    hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{before(archive, order)}") for order in asked}
+    found = {} if request.draft else unchanged(session.project, archive, asked, hashes)
+    keyed = bool(session.key) and not session.claims and not request.draft
+    todo = asked if keyed else [order for order in asked if order.identity not in found]
+    made = _make(session, request, todo, found, place) if todo else {}
     for identity, outcome in made.items():
-        if outcome.edition is not None and not request.draft:
+        if outcome.edition is not None and identity in hashes and not request.draft:
             remember(session.project, str(identity), hashes[identity], _manifest_of(outcome.edition))
-    return [found.get(order.identity) or made[order.identity] for order in asked]
+    return list(made.values()) if keyed else [found.get(order.identity) or made[order.identity] for order in asked]
 
 
-def _before(archive: Archive, order: Order) -> str:
-    """Key of the edition this one is compared with."""
-    known = [one for one, _ in archive.records(order.identity.partnership)]
-    latest = last_issue(known, order.identity)
-    before = predecessor(known, order.identity, latest.issue if latest else 1)
-    return before.key if before else ""
+def _make(
+    session: Session, request: Request, todo: list[Order], found: Mapping[Identity, Outcome], place: Place
+) -> dict[Identity, Outcome]:
+    """What a schedule claimed is made; anything else is an order first, of which what was found needs no making."""
+    from bilan.ledger.book import Ledger  # noqa: PLC0415  heavy
+    from bilan.pipeline.ordered import ordered  # noqa: PLC0415  same
 
-
-def _unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Mapping[Identity, str]) -> dict[Identity, Outcome]:
-    known = remembered(project)
-    found = {}
-    away = {slug for slug in {one.identity.partnership for one in asked} if outside_tables(project.folder(slug))}
-    for order in (one for one in asked if one.identity.partnership not in away):  # a table elsewhere changes without any file here
-        last = known.get(str(order.identity), {})
-        manifest = last.get("manifest", "")
-        if last.get("inputs") == hashes[order.identity] and archive.intact(manifest):
-            found[order.identity] = Outcome(order.identity, edition_of(archive.manifest(manifest), _pdf_of(manifest), reused=True))
-    return found
-
-
-def _make(session: Session, request: Request, todo: list[Order], place: "Callable[[], Workplace] | None") -> dict[Identity, Outcome]:
-    if place is not None:
-        return _Build(session, request, place()).run(todo)
-    with workplace(session) as own:
-        return _Build(session, request, own).run(todo)
+    project = session.project
+    with ExitStack() as stack:
+        shop = place() if place else None
+        opened = session.ledger or (shop.ledger if shop else None)
+        ledger = opened or stack.enter_context(Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS))
+        session = replace(session, ledger=ledger)
+        if request.draft or session.claims:
+            return _Build(session, request, shop or stack.enter_context(workplace(session))).run(todo)
+        order = stack.enter_context(ordered(session, ledger, request, todo))
+        order.made.update((one, found[one]) for one in order.claims if one in found)
+        rest = [one for one in order.orders if one.identity not in order.made]
+        if rest:
+            session = replace(session, claims=order.claims)
+            order.made.update(_Build(session, request, shop or stack.enter_context(workplace(session))).run(rest))
+        return {one: order.made.get(one) or order.stood[one] for one in order.identities}
 
 
 class _Build:
@@ -102,36 +110,40 @@ class _Build:
         self.session, self.request, self.workshop, self.taken = session, request, place.workshop, place.taken
         self.ledger, self.archive, self.program = place.ledger, place.archive, place.program
         self.known: dict[tuple[str, date], Knowledge] = {}
-        self.runs: dict[Identity, int] = {}
 
     def run(self, todo: list[Order]) -> dict[Identity, Outcome]:
-        self._adopt()
+        from bilan.pipeline.publish import complete, furnish  # noqa: PLC0415  loads the ledger
+
+        complete(self._desk(), shown=not self.request.draft)
         laid: dict[Identity, Laid | Outcome] = {order.identity: self._guarded(order, self._begin) for order in todo}
         settled = {order.identity: self._settle(order, laid[order.identity]) for order in todo}
-        self._furnish()
+        if not self.request.draft:
+            furnish(self._desk())
         return settled
 
-    def _furnish(self) -> None:
-        """Pages and feeds of the archive, once for all editions of a run; what fails here is made good by the next."""
-        try:
-            if not self.request.draft:
-                self.archive.furnish()
-        except (ArchiveError, BusyError) as error:
-            _log.warning("%s", error)
+    def _desk(self) -> "Desk":
+        from bilan.pipeline.publish import Desk, nobody  # noqa: PLC0415  loads the ledger
 
-    def _adopt(self) -> None:
-        """The ledger learns what the archive holds and it missed: a lost ledger, a crash between publication and recording."""
-        self.ledger.adopt(self.archive.records(), self.session.now)
+        session = self.session
+        return Desk(session.project, self.ledger, self.archive, session.now, session.receivers or nobody)
 
     def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]") -> "Laid | Outcome":
         claim = self.session.claims.get(order.identity)
         claimed = {"occurrence": claim.occurrence, "run": claim.run} if claim else {}
         with about(edition=order.identity, **claimed):
             try:
+                self._keep(claim)
                 return step(order)
             except BilanError as error:
-                _log.error("%s", error)
+                _log.log(logging.INFO if isinstance(error, AwaitingError) else logging.ERROR, "%s", error)
                 return Outcome(order.identity, error=error)
+
+    def _keep(self, claim: "Claim | None") -> None:
+        """Go on holding what we work on; CancelledError where it was called off, TakenOverError where another worker has it."""
+        from bilan.ledger.leases import LEASE  # noqa: PLC0415  loads the ledger
+
+        if claim:
+            self.ledger.renew(claim, self.session.clock() if self.session.clock else self.session.now, LEASE)
 
     def _begin(self, order: Order) -> "Laid | Outcome":
         from bilan.compose.briefing import Numbering  # noqa: PLC0415  loads the charts' specs
@@ -177,8 +189,8 @@ class _Build:
         return settled if isinstance(settled, Outcome) else Outcome(order.identity)
 
     def _publish(self, order: Order, laid: "Laid") -> Outcome:
-        from bilan.ledger.records import State  # noqa: PLC0415  light
         from bilan.pipeline.edition import finish  # noqa: PLC0415  the audit loads only once pages are there
+        from bilan.pipeline.publish import Content, publish  # noqa: PLC0415  loads the ledger
         from bilan.pipeline.sign import sealed  # noqa: PLC0415  same
 
         identity = order.identity
@@ -189,16 +201,11 @@ class _Build:
             return self._draft(order, finished)
         finished = sealed(finished, self.session.project, self.session.now)
         self.session.told("publish", str(identity))
-        claim = self.session.claims.get(identity)
-        run = claim.run if claim else self.ledger.start_run(self.session.now, self.session.actor)
+        content = Content(identity, finished.briefing.issue, finished.pdf, finished.manifest, finished.files)
         with stage(_log, "edition") as told:
-            published = self.archive.publish(identity, finished.briefing.issue, finished.pdf, finished.manifest, finished.files)
-            edition = edition_of(finished.manifest, published.name)
-            self.ledger.record_edition(edition, published.manifest_sha256, run, self.session.now, claim)
-            if claim is None:
-                self.ledger.end_run(run, State.ISSUED, self.session.now, published.name)
+            outcome = publish(self._desk(), content, self.session.claims[identity])
             told.count = 1
-        return Outcome(identity, edition)
+        return outcome
 
     def _draft(self, order: Order, finished: "Finished") -> Outcome:
         folder = self.session.project.machine / "drafts"
@@ -233,7 +240,3 @@ def _rests_on(manifest: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
 
 def _manifest_of(edition: Edition) -> str:
     return edition.path.removesuffix(".pdf") + MANIFEST
-
-
-def _pdf_of(manifest: str) -> str:
-    return manifest.removesuffix(MANIFEST) + ".pdf"
