@@ -67,6 +67,18 @@ def test_a_draft_is_not_issued(issued: Path, bilan: Bilan) -> None:
     assert sorted((issued / "reports").rglob("*")) == before
 
 
+def test_an_order_under_a_key_is_answered_again_and_another_is_a_mistake(issued: Path, bilan: Bilan) -> None:
+    order = ("build", "--key", "visit", "--by", "anna", "--project", issued)
+
+    first, again = bilan(*order), bilan(*order)
+    other = bilan(*order, "--period", "2026-09")
+
+    assert (first[0], again[0]) == (0, 0)
+    assert "unchanged" in again[1]
+    assert other[0] == 2
+    assert other[2].splitlines() == ["key 'visit': stands for another order: {}", "hint: take another key, or ask for the same"]
+
+
 def test_takes_the_instant_from_the_environment() -> None:
     assert instant({"SOURCE_DATE_EPOCH": "0"}) == datetime(1970, 1, 1, tzinfo=UTC)
     assert instant({}).tzinfo is UTC

@@ -7,9 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from bilan.archive.archive import Archive, Stored
+from bilan.archive.archive import Archive
 from bilan.archive.folder import Folder
 from bilan.archive.names import named, stem_of
+from bilan.archive.records import Stored
 from bilan.archive.shelf import BLOBS
 from bilan.document import Identity
 from bilan.errors import ArchiveError
