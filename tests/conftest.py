@@ -1,12 +1,13 @@
 """What every test relies on: laws are tried without a deadline, and no test leaves the machine."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from tests.postgres import Server, running
+from tests.storage import served
 
 settings.register_profile("bilan", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("bilan")
@@ -35,6 +36,13 @@ def postgres() -> Iterator[Server]:
 def no_secret_of_another_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """What one test hides is no secret of the next."""
     monkeypatch.setattr("bilan.secret._known", {})
+
+
+@pytest.fixture(scope="session")
+def storage() -> Iterator[Callable[[str], str]]:
+    """Makes a bucket on S3-like storage and gives its address."""
+    with served() as bucket:
+        yield bucket
 
 
 @pytest.fixture(autouse=True)

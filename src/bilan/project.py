@@ -40,7 +40,9 @@ class Project:
 
     @property
     def reports(self) -> Path:
-        """The archive."""
+        """The folder of the archive; raises ConfigError where the archive lies on S3-like storage."""
+        if "://" in self.config.reports:
+            raise ConfigError(SETTINGS, (f"reports: lies at {self.config.reports}, which is no folder",), "name a folder for this")
         return self.root / self.config.reports
 
     def folder(self, slug: str) -> Path:

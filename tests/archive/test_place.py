@@ -2,10 +2,12 @@ import errno
 import fcntl
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -150,6 +152,92 @@ def test_a_full_disk_at_any_step_leaves_the_old_edition_the_latest(
         assert list(root.glob(".tmp-*")) == []
         archive.publish(identity(), 1, b"new", manifest())
     assert failures >= 2
+
+
+@contextmanager
+def disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """A small disk of its own; the call leaves so many pages of it free. Where none can be mounted, writing fails as it would on one."""
+    folder.mkdir()
+    asked = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if subprocess.run(asked, capture_output=True, check=False).returncode != 0:  # noqa: S603  our own words
+        with _counted(monkeypatch) as leave:
+            yield leave
+        return
+
+    def leave_free(pages: int) -> None:
+        filler = folder / "filler"
+        filler.unlink(missing_ok=True)
+        free = os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize
+        filler.write_bytes(bytes(max(0, free - pages * 4096)))
+
+    try:
+        yield leave_free
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)  # noqa: S603, S607  what was mounted above
+
+
+@contextmanager
+def _counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """A disk that counts a page for each file written."""
+    left, write = [1000], place.write
+
+    def limited(path: Path, content: bytes, mode: int = 0o644) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(place, "write", limited)
+        yield lambda pages: left.__setitem__(0, pages)
+
+
+def test_a_disk_of_any_size_holds_the_old_edition_or_the_new(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes = []
+    with disk(quick / "disk", monkeypatch) as leave:
+        for pages in range(16):
+            root = quick / "disk" / "reports"
+            leave(200)
+            publish(root, "2026-09")
+            leave(pages)
+            try:
+                publish(root, "2026-10")
+            except ArchiveError as error:
+                assert error.message == "the disk is full (No space left on device)"  # noqa: PT017  the loop tells how many
+                outcomes.append("old")
+                assert (check_whole(root), latest(root)) == (["2026-09"], "2026-09")
+            else:
+                outcomes.append("new")
+                assert (check_whole(root), latest(root)) == (["2026-09", "2026-10"], "2026-10")
+            leave(200)
+            publish(root, "2026-10")
+            assert (check_whole(root), latest(root)) == (["2026-09", "2026-10"], "2026-10")
+            shutil.rmtree(root)
+
+    assert outcomes.count("old") >= 3
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert outcomes[-1] == "new"
+
+
+def test_a_disk_for_reading_only_changes_nothing_and_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(root, "2026-09")
+    before = sorted(root.rglob("*"))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    for call in ("mkdir", "open", "link"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, refuse)
+            with pytest.raises(ArchiveError) as caught:
+                publish(root, "2026-10")
+        assert caught.value.message == "cannot be written (Read-only file system)"
+        assert caught.value.hint == "check the owner and permissions of the reports folder"
+        assert (check_whole(root), latest(root)) == (["2026-09"], "2026-09")
+    assert {path.name for path in sorted(root.rglob("*")) if path not in before} <= {
+        "2026-10",
+        *(path.name for path in (root / "blob").iterdir()),
+    }
 
 
 @pytest.mark.parametrize(

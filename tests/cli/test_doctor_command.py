@@ -15,7 +15,7 @@ def test_looks_at_everything_a_machine_needs(issued: Path, bilan: Bilan) -> None
 
     looked = {one["what"]: one["well"] for one in json.loads(out)}
     assert code == 0
-    assert {"weasyprint", "matplotlib", "duckdb", "fonts", "clock", "ledger", "disk"} <= set(looked)
+    assert {"weasyprint", "matplotlib", "duckdb", "fonts", "clock", "ledger", "disk", "archive"} <= set(looked)
     assert all(looked.values())
 
 
@@ -43,6 +43,16 @@ def test_a_ledger_that_cannot_be_read_is_told(issued: Path, bilan: Bilan) -> Non
 
     assert code == 1
     assert "BAD  ledger" in out
+
+
+def test_a_latest_edition_that_was_changed_is_named(issued: Path, bilan: Bilan) -> None:
+    (issued / "reports/kz-kg/2026-10/minister.en.pdf").unlink()
+
+    code, out, _ = bilan("doctor", "--project", issued)
+
+    assert code == 1
+    assert "BAD  archive" in out
+    assert "minister.en.pdf: is missing; `bilan archive check` reads every file" in out
 
 
 def test_says_nothing_when_asked_to_be_quiet(issued: Path, bilan: Bilan) -> None:

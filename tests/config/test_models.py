@@ -117,3 +117,14 @@ def test_an_archive_is_served_at_a_web_address(url: str) -> None:
         ArchiveConfig(url=url)
 
     assert ArchiveConfig(url="https://example.org/bilan/").url == "https://example.org/bilan/"
+
+
+@pytest.mark.parametrize("place", ["reports", "/srv/reports", "s3://bucket", "s3a://bucket/folder/of/ours/"])
+def test_reports_lie_in_a_folder_or_on_storage(place: str) -> None:
+    assert BilanConfig(partnerships=("kz-kg",), reports=place).reports == place
+
+
+@pytest.mark.parametrize("place", ["ftp://host/reports", "s3://", "s3://bucket//x", "s3://bucket/a b"])
+def test_reports_lie_nowhere_else(place: str) -> None:
+    with pytest.raises(ValidationError, match="expected a folder, or a place on S3-like storage"):
+        BilanConfig(partnerships=("kz-kg",), reports=place)

@@ -9,6 +9,7 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from bilan.archive import index
+from bilan.archive.bucket import Bucket
 from bilan.archive.entry import WITHDRAWN, Entry, told
 from bilan.archive.folder import Folder
 from bilan.archive.furniture import furnished
@@ -34,7 +35,9 @@ class Archive:
     @classmethod
     def of(cls, project: Project) -> Self:
         """The archive of a project."""
-        return cls(project.reports, url=project.config.archive.url, furnish=partial(furnished, project))
+        lies = project.config.reports
+        shelf = Bucket(lies) if "://" in lies else Folder(project.reports)
+        return cls(shelf, url=project.config.archive.url, furnish=partial(furnished, project))
 
     def link(self, name: str) -> str:
         """Where readers find a file of the archive, as `[archive] url` says; empty where it says nothing."""
@@ -134,8 +137,10 @@ class Archive:
     def locate(self, name: str | Path) -> str:
         """The manifest of an edition: by the path of its PDF or manifest, or named `kz-kg/2026-10/analyst.fr` for the last issue."""
         found = self._entries()
-        last = next((entry for entry in reversed(found) if str(name) == entry.name), None)
-        wanted = last.manifest if last else manifest_of(str(name).removesuffix(MANIFEST))
+        named = {entry.name: entry for entry in found}  # the last issue is the last of its name
+        named |= {f"{entry.partnership}/latest/{entry.reader}": entry for entry in index.newest(found).values()}
+        text = str(name).removesuffix(MANIFEST)
+        wanted = named[text].manifest if text in named and text == str(name) else manifest_of(text)
         if (there := self.shelf.inside(wanted)) is not None:
             return there
         names = [entry.stem for entry in found]
@@ -150,6 +155,15 @@ class Archive:
         except (OSError, ValueError) as error:
             raise ArchiveError(self.shelf.where(there), f"cannot be read as a manifest: {error}", "restore it from a copy") from error
         return content
+
+    def bring(self, name: str | Path, folder: Path) -> Path:
+        """Copies of an edition's files in a folder, as it lies here; the path of its PDF."""
+        there = self.locate(name)
+        home = there.rpartition("/")[0]
+        told = self.manifest(there)
+        for file in (there.rpartition("/")[2], told["pdf"]["file"], *told.get("files", {})):
+            (folder / Path(file).name).write_bytes(self.shelf.read(f"{home}/{file}"))
+        return folder / Path(told["pdf"]["file"]).name
 
     def intact(self, manifest: str) -> bool:
         """Is the PDF beside a manifest the one it was written for?"""

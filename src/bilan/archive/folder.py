@@ -46,6 +46,16 @@ class Folder:
         """A file of the folder."""
         return (self.root / name).read_bytes()
 
+    def kept(self) -> list[str]:
+        """Names in `blob/`."""
+        return sorted(path.name for path in (self.root / BLOBS).glob("*"))
+
+    def pointed(self, pair: str, name: str) -> str | None:
+        """Where a link leads."""
+        if (self.root / pair / "latest.txt").exists():
+            return None
+        return self.inside(f"{pair}/latest/{name}") or ""
+
     def store(self, contents: Mapping[str, bytes]) -> None:
         """Keep contents under `blob/<sha256>`, for reading only."""
         shelf = self.root / BLOBS

@@ -13,6 +13,7 @@ from bilan.errors import ArchiveError
 
 SCHEMA = 2
 INDEX = "index.json"
+MANIFESTS = f"*/*/*{MANIFEST}"
 _SPACE = uuid.UUID("0c5d3a1b-58b0-5c3e-8a6f-2f3f4a5be6d1")
 _log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ def entries(shelf: Shelf, known: Mapping[str, Entry], issued_at: Mapping[str, st
 
     `issued_at` gives instants by manifest, beside those that are known.
     """
-    names = [name for name in shelf.find(f"*/*/*{MANIFEST}") if _in_place(name)]
+    names = [name for name in shelf.find(MANIFESTS) if in_place(name)]
     found = [known.get(name) or _entry(shelf, name) for name in names]
     moments = {name: entry.issued_at for name, entry in known.items()} | dict(issued_at or {})
     return lived([entry for entry in found if entry], notices(shelf), moments)
@@ -80,7 +81,8 @@ def newest(found: Iterable[Entry]) -> dict[str, Entry]:
     return {entry.reader: entry for entry in sorted(found, key=lambda one: one.order) if entry.state == ISSUED}
 
 
-def _in_place(name: str) -> bool:
+def in_place(name: str) -> bool:
+    """Whether a manifest lies where an edition's would, in a partnership's month."""
     pair, month, _ = name.split("/")
     return bool(SLUG.fullmatch(pair) and MONTH.fullmatch(month))
 

@@ -40,6 +40,14 @@ class Shelf(Protocol):
         """A file, whole; FileNotFoundError where there is none."""
         ...
 
+    def kept(self) -> list[str]:
+        """The hash of every content that is stored."""
+        ...
+
+    def pointed(self, pair: str, name: str) -> str | None:
+        """Where a name in a partnership's `latest` leads, empty for nowhere; None where there is no `latest` of links."""
+        ...
+
     def store(self, contents: Mapping[str, bytes]) -> None:
         """Keep contents by their hash; what is there already is left, unless it is damaged. All safe on disk when this returns."""
         ...

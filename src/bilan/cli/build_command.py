@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from bilan.archive.archive import Archive
 from bilan.cli.output import common, complaint, opened, progress, say, table, told_problem
 from bilan.cli.person import actor, by, owner
 from bilan.errors import BilanError, ExitCode, Severity, UsageError
@@ -120,11 +121,10 @@ def _report(project: Project, outcomes: list[Outcome], seconds: float, *, quiet:
 
 
 def _shown(project: Project, path: str) -> str:
-    whole = Path(path) if Path(path).is_absolute() else project.reports / path
-    try:
-        return whole.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(whole)
+    """Where an edition lies: from here, where that is shorter."""
+    whole = path if Path(path).is_absolute() else Archive.of(project).shelf.where(path)
+    here = f"{Path.cwd().as_posix()}/"
+    return whole.removeprefix(here)
 
 
 def _as_json(project: Project, one: Outcome) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`bilan doctor`: can this machine issue editions? Libraries, fonts, ledger, disk, clock."""
+"""`bilan doctor`: can this machine issue editions? Libraries, fonts, ledger, disk, archive, clock."""
 
 import importlib
 import importlib.metadata
@@ -46,7 +46,7 @@ def command(folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -
     except ConfigError as error:
         looks.append(Look("project", well=False, found=error.message.strip(), hint=error.hint))
     else:
-        looks += [_guarded("ledger", lambda: _ledger(project)), _disk(project)]
+        looks += [_guarded("ledger", lambda: _ledger(project)), _disk(project), _guarded("archive", lambda: _archive(project))]
     if as_json:
         say([{"what": one.what, "well": one.well, "found": one.found, "hint": one.hint} for one in looks], as_json=True)
     elif not quiet:
@@ -85,10 +85,22 @@ def _ledger(project: Project) -> Look:
 
 
 def _disk(project: Project) -> Look:
+    reports = project.root if "://" in project.config.reports else project.reports
     free = shutil.disk_usage(project.root).free
-    writable = os.access(project.reports if project.reports.exists() else project.root, os.W_OK)
-    hint = "" if writable else f"let this user write to {project.reports}"
+    writable = os.access(reports if reports.exists() else project.root, os.W_OK)
+    hint = "" if writable else f"let this user write to {reports}"
     return Look("disk", well=free > DISK_FREE and writable, found=f"{free // 1024**2} MiB free", hint=hint)
+
+
+def _archive(project: Project) -> Look:
+    """The editions that are read, linked and sent; `bilan archive check` reads all."""
+    from bilan.archive.archive import Archive  # noqa: PLC0415  light, but only a project has one
+    from bilan.archive.check import newest  # noqa: PLC0415  same
+
+    found = newest(Archive.of(project))
+    if found.faults:
+        return Look("archive", well=False, found="; ".join(map(str, found.faults)), hint="`bilan archive check` reads every file")
+    return Look("archive", well=True, found=f"{found.editions} latest editions are what was issued")
 
 
 def _guarded(what: str, look: Callable[[], Look]) -> Look:

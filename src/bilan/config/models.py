@@ -1,5 +1,6 @@
 """What may a project's TOML files say? One frozen model a file."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
@@ -50,6 +51,9 @@ class LogConfig(Model):
     format: Literal["text", "json"] = "text"
 
 
+_BUCKET = re.compile(r"s3a?://[^\s/?#]+(/[^\s/?#]+)*/?")
+
+
 class ArchiveConfig(Model):
     """Where readers find the archive: the address under which the folder of reports is served, for links in mails and feeds."""
 
@@ -71,6 +75,13 @@ class BilanConfig(Model):
     log: LogConfig = LogConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     approval: dict[Slug, Annotated[int, Field(ge=0, le=2)]] = Field(default_factory=dict)
+
+    @field_validator("reports")
+    @classmethod
+    def _is_a_place(cls, reports: str) -> str:
+        if "://" in reports and not _BUCKET.fullmatch(reports):
+            raise PydanticCustomError("reports", "expected a folder, or a place on S3-like storage such as 's3://bucket/folder'")
+        return reports
 
 
 class CountryConfig(Model):

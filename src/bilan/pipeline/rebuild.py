@@ -128,7 +128,7 @@ def end_of_day(project: Project, day: date) -> datetime:
 
 def _before(project: Project, order: Order, key: str) -> dict[str, Any] | None:
     """The manifest of the edition compared with, by its key; None where there was none, or this archive has not got it."""
-    if not key or not project.reports.is_dir():
+    if not key:
         return None
     archive = Archive.of(project)
     found = next((one for one, _ in archive.records(order.identity.partnership) if one.key == key), None)

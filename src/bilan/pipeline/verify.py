@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,12 @@ class _Found:
 def verify(project: Project, path: Path, fonts_cache: Path, told: Callable[[str, str], None] = lambda _stage, _what: None) -> Verdict:
     """Make the edition of a file again and compare; writes nothing into the project.
 
-    Raises UsageError for what is no PDF or has no manifest, and what a build raises where the edition cannot be made.
+    A path where no file is may name an edition of the archive, wherever that lies. Raises UsageError for what is no PDF or has no
+    manifest, and what a build raises where the edition cannot be made.
     """
+    if not path.is_file() and (held := _held(project, path)) is not None:
+        with tempfile.TemporaryDirectory(prefix="bilan-verify-") as folder:
+            return verify(project, Archive.of(project).bring(held, Path(folder)), fonts_cache, told)
     content = _content(path)
     found = _found(project, path, content)
     order = order_of(project, found.manifest)
@@ -79,6 +84,14 @@ def verify(project: Project, path: Path, fonts_cache: Path, told: Callable[[str,
     )
 
 
+def _held(project: Project, path: Path) -> str | None:
+    """The edition of the archive that a path names, None where it names none."""
+    try:
+        return Archive.of(project).locate(path)
+    except UsageError:
+        return None
+
+
 def _content(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
@@ -96,11 +109,11 @@ def _found(project: Project, path: Path, content: bytes) -> _Found:
     """The manifest inside the file, else beside it, else in the archive under the key the file carries."""
     beside, folder = _beside(path), path.parent
     inside = attached(content).get(MANIFEST)
-    if beside is None and project.reports.is_dir():
-        key = identifier(content)
-        held = next((one for one, _ in Archive.of(project).records() if one.key == key), None)
+    if beside is None:
+        key, archive = identifier(content), Archive.of(project)
+        held = next((one for one, _ in archive.records() if one.key == key), None)
         if held is not None:
-            beside, folder = Archive.of(project).manifest(held.path), (project.reports / held.path).parent
+            beside, folder = archive.manifest(held.path), Path(archive.shelf.where(held.path)).parent
     if inside is not None:
         return _Found(_decoded(inside, "the attached manifest"), "attached", beside, folder)
     if beside is None:
