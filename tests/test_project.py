@@ -36,6 +36,14 @@ def test_the_folders_lie_under_the_root(mine: Project) -> None:
     assert mine.reports == mine.root / "reports"
 
 
+def test_an_archive_on_storage_is_no_folder(mine: Project) -> None:
+    settings = mine.root / "bilan.toml"
+    settings.write_text(f'reports = "s3://bucket/out"\n{settings.read_text(encoding="utf-8")}', encoding="utf-8")
+
+    with pytest.raises(ConfigError, match="reports: lies at s3://bucket/out, which is no folder"):
+        _ = Project(mine.root).reports
+
+
 def test_a_partnership_is_two_countries(mine: Project) -> None:
     assert [country.code for country in mine.partnership("kz-kg").country] == ["KAZ", "KGZ"]
 

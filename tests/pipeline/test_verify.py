@@ -11,10 +11,13 @@ import pytest
 from tests.pipeline import credentials
 from tests.pipeline.conftest import NOW, written
 
+from bilan.archive.archive import Archive
+from bilan.archive.check import check
 from bilan.errors import UsageError
 from bilan.fonts.cut import cache_folder
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
+from bilan.pipeline.trace import trace
 from bilan.pipeline.verify import Verdict, verify
 from bilan.project import Project
 from bilan.render.attachments import attached
@@ -246,3 +249,26 @@ def test_two_clones_in_other_surroundings_make_the_same_bytes_and_prove_each_oth
     done = subprocess.run(command, env=around, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603  this very Python
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["manifest"] == "attached"
+
+
+def test_an_archive_on_storage_is_built_read_and_verified_like_a_folder(
+    fresh: Project, session: Sessions, storage: Callable[[str], str]
+) -> None:
+    settings = fresh.root / "bilan.toml"
+    settings.write_text(f'reports = "{storage("verified")}/out"\n{settings.read_text(encoding="utf-8")}', encoding="utf-8")
+    far = Project(fresh.root)
+
+    (first,) = build(session(far), Request())
+    assert first.edition is not None, first.error
+    (again,) = build(session(far), Request())
+    assert again.edition is not None
+    assert again.edition.reused
+    archive = Archive.of(far)
+    assert archive.shelf.find("*.html") != []
+    assert trace(archive.manifest(str(first.identity)), "$1.34bn")
+    assert check(archive).faults == ()
+
+    verdict = verify(far, Path(str(first.identity)), cache_folder(os.environ))
+
+    assert verdict.same, verdict.differences
+    assert not (fresh.root / "reports").exists()

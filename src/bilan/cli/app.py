@@ -33,7 +33,7 @@ COMMANDS = {
     "template": "Begin an audience of your own; print a block to override.",
     "preview": "Show the pages in a browser while templates are edited.",
     "gallery": "Show every kind of chart with usual, worst and missing data.",
-    "doctor": "Look at libraries, fonts, ledger, disk and clock.",
+    "doctor": "Look at libraries, fonts, ledger, disk, archive and clock.",
     "schema": "Print the JSON schema of a settings file, for editors.",
 }
 EPILOG = "Examples:  bilan build   ·   bilan trace kz-kg/2026-10/analyst.en 1.32"
