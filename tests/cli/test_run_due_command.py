@@ -2,14 +2,23 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
 
 from bilan.audit.paper import page_texts
+from bilan.cli.run_due_command import asked
+from bilan.document import Identity
+from bilan.ledger.book import Ledger
+from bilan.ledger.orders import Wanted
+from bilan.period import Period
+from bilan.pipeline.ordered import request_text
+from bilan.pipeline.request import Request
+from bilan.project import Project
 
+OCTOBER = Period.parse("2026-10")
 Said = tuple[int, str, str]
 Bilan = Callable[..., Said]
 WHEN = "2026-11-02T01:05Z"
@@ -129,3 +138,13 @@ def test_an_instant_needs_date_time_and_zone(project: Path, bilan: Bilan, now: s
 
     assert code == 2
     assert said in err
+
+
+def test_an_order_is_made_as_it_was_asked_for(scheduled: Path, tmp_path: Path) -> None:
+    now, day = datetime(2026, 11, 24, tzinfo=UTC), date(2026, 9, 30)
+    request = Request(("kz-kg",), OCTOBER, ("minister",), strict=True)
+    wanted = Wanted([(Identity("kz-kg", OCTOBER, "minister", "en"), day)], request_text(request), "anna")
+    with Ledger.open("sqlite:///ledger.sqlite3", tmp_path) as ledger:
+        _, claims = ledger.orders.begin(wanted, now, "one", timedelta(minutes=5))
+
+    assert asked(Project(scheduled), tuple(claims), now) == Request(("kz-kg",), OCTOBER, ("minister",), ("en",), day, strict=True)

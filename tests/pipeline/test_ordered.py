@@ -24,7 +24,7 @@ from bilan.ledger.leases import LEASE
 from bilan.ledger.records import OccurrenceRow, State
 from bilan.period import Period
 from bilan.pipeline.build import Session
-from bilan.pipeline.ordered import Ordered, ordered, request_text
+from bilan.pipeline.ordered import Ordered, ordered, request_text, strictly
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.publish import Desk, publish
 from bilan.pipeline.request import Order, Request
@@ -216,3 +216,4 @@ def test_a_request_is_kept_as_it_was_asked() -> None:
         "strict": True,
     }
     assert request_text(Request()) == "{}"
+    assert [strictly(text) for text in (request_text(request), request_text(Request()), None)] == [True, False, False]

@@ -3,14 +3,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from tests.pipeline import small
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
-from bilan.errors import BilanError, BusyError, HeldError, Problem, RenderError
+from bilan.errors import AwaitingError, BilanError, BusyError, DiskError, HeldError, Problem, RenderError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import State
+from bilan.pipeline.publish import publish
 from bilan.project import Project
 from bilan.schedule.clock import Clock
 from bilan.schedule.due import Group, Outcome, run_due
@@ -170,6 +173,71 @@ def test_what_was_interrupted_is_due_again_at_once(project: Project, error: Base
     assert {(row.state, row.attempt) for row in rows} == {(State.DUE, 0)}
     assert rows[0].reason in ("given back: archive: another process is publishing", "given back: interrupted")
     assert len(run_due(project, NOW, Office(project).issue, "two")) == 4
+
+
+def test_what_fails_in_passing_is_tried_again_after_a_wait(project: Project) -> None:
+    full = DiskError("reports", "the disk is full", "free some space")
+
+    served = run_due(project, NOW, fails_with(full), "one")
+
+    assert [(one.state, one.reason) for one in served] == [(State.DUE, "reports: the disk is full")] * 4
+    with opened(project) as ledger:
+        waits = sorted((row.next_try_at - NOW).total_seconds() for row in ledger.occurrences() if row.next_try_at)
+    assert len(set(waits)) == 4
+    assert min(waits) >= 30
+    assert run_due(project, NOW + timedelta(seconds=29), Office(project).issue, "one") == []
+    assert [one.state for one in run_due(project, NOW + timedelta(minutes=5), Office(project).issue, "one")] == [State.ISSUED] * 4
+
+
+def test_what_fails_in_passing_six_times_has_failed(project: Project) -> None:
+    full = DiskError("reports", "the disk is full", "free some space")
+    now = NOW
+
+    for _ in range(6):
+        served = run_due(project, now, fails_with(full), "one")
+        now += timedelta(minutes=15)
+
+    assert [one.state for one in served] == [State.FAILED] * 4
+    with opened(project) as ledger:
+        assert {row.reason for row in ledger.occurrences()} == {"given up after 6 attempts: reports: the disk is full"}
+    assert run_due(project, now + DAY, Office(project).issue, "one") == []
+
+
+def test_a_pass_issues_what_was_approved(tmp_path: Path) -> None:
+    project = small.project(tmp_path, "[approval]\nminister = 1\n")
+    with opened(project) as ledger:
+        with pytest.raises(AwaitingError):
+            publish(small.desk(project, ledger), small.content(), small.claimed(ledger))
+        ledger.approvals.approve(1, str(ledger.occurrences()[0].sha256), "anna", small.NOW)
+
+    served = run_due(project, small.NOW, fails_with(AssertionError("made anew")), "one")
+
+    assert [(str(one.due), one.state, one.reason) for one in served] == [
+        ("on demand: kz-kg/2026-10/minister.en", State.ISSUED, "kz-kg/2026-10/minister.en.pdf")
+    ]
+    assert (project.reports / "kz-kg" / "latest" / "minister.en.pdf").is_file()
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["at a start", "later"])
+def test_a_pass_shows_what_a_lost_worker_had_issued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, first: bool) -> None:
+    project = small.project(tmp_path)
+    planner = Planner(project)
+    if not first:
+        run_due(project, small.NOW, fails_with(AssertionError("nothing is due")), "one", planner=planner)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with opened(project) as ledger, monkeypatch.context() as patch:
+        patch.setattr(Archive, "reveal", crash)
+        with pytest.raises(KeyboardInterrupt):
+            publish(small.desk(project, ledger), small.content(), small.claimed(ledger))
+    pdf = project.reports / "kz-kg" / "2026-10" / "minister.en.pdf"
+    assert not pdf.exists()
+
+    run_due(project, small.NOW + timedelta(minutes=1), fails_with(AssertionError("nothing is due")), "two", planner=planner)
+
+    assert pdf.read_bytes() == small.content().pdf
 
 
 def test_what_was_issued_before_a_failure_stays_issued(project: Project) -> None:

@@ -1,7 +1,6 @@
 """`bilan run-due`: one pass over what is due, then exit; for cron, systemd timers and Kubernetes."""
 
 import os
-import socket
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,8 @@ import click
 
 from bilan.cli.build_command import fonts_cache, instant
 from bilan.cli.output import common, opened, say
-from bilan.errors import BusyError, ExitCode, HeldError, Severity
+from bilan.cli.person import owner
+from bilan.errors import BusyError, ExitCode, Severity, TakenOverError
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
@@ -63,8 +63,7 @@ def passed(project: Project, now: datetime, planner: "Planner | None" = None) ->
     """One pass: the schedule decides what is due, the pipeline issues it; `planner` is that of the passes before."""
     from bilan.schedule.due import run_due  # noqa: PLC0415  loads the ledger
 
-    owner = f"{socket.gethostname()}:{os.getpid()}"
-    return run_due(project, now, lambda ledger, group, at: issued(project, ledger, group, at), owner, planner=planner)
+    return run_due(project, now, lambda ledger, group, at: issued(project, ledger, group, at), owner(), planner=planner)
 
 
 def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: datetime) -> "list[Outcome]":
@@ -73,28 +72,34 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
     Raises BusyError where another process is at work: the claims are given back.
     """
     from bilan.ledger.records import State  # noqa: PLC0415  light
+    from bilan.pipeline.ordered import ending  # noqa: PLC0415  loads the ledger
     from bilan.schedule.due import Outcome  # noqa: PLC0415  loads the ledger
 
     claims = {claim.due.identity: claim for claim in group}
     request = asked(project, group, now)
-    session = Session(project, now, fonts_cache(os.environ), actor=group[0].due.schedule, claims=claims, ledger=ledger)
+    session = Session(
+        project, now, fonts_cache(os.environ), actor=group[0].due.schedule, claims=claims, ledger=ledger, owner=owner(),
+        clock=lambda: max(now, instant(os.environ)),
+    )  # fmt: skip
     made = {outcome.identity: outcome for outcome in build(session, request)}
 
     def ended(claim: "Claim") -> Outcome:
         outcome = made[claim.due.identity]
-        if isinstance(outcome.error, BusyError):
+        if isinstance(outcome.error, TakenOverError):
+            return Outcome(State.LOST, str(outcome.error))
+        if isinstance(outcome.error, BusyError) and outcome.edition is None:
             raise outcome.error
-        if outcome.error is None:
-            path = outcome.edition.path if outcome.edition else ""
-            old = request.news_only and outcome.edition is not None and outcome.edition.reused
-            return Outcome(State.SKIPPED, f"the data have not changed since {path}") if old else Outcome(State.ISSUED, path)
-        return Outcome(State.HELD if isinstance(outcome.error, HeldError) else State.FAILED, str(outcome.error))
+        state, reason = ending(outcome)
+        if request.news_only and outcome.edition is not None and outcome.edition.reused:
+            return Outcome(State.SKIPPED, f"the data have not changed since {outcome.edition.path}")
+        return Outcome(state, reason, transient=state is State.FAILED and outcome.error is not None and outcome.error.transient)
 
     return [ended(claim) for claim in group]
 
 
 def asked(project: Project, group: "tuple[Claim, ...]", now: datetime) -> Request:
     """What the claims of one schedule, partnership and occurrence ask for."""
+    from bilan.pipeline.ordered import strictly  # noqa: PLC0415  loads the ledger
     from bilan.pipeline.request import local_day  # noqa: PLC0415  light
     from bilan.schedule.planning import awaited  # noqa: PLC0415  loads the ledger
 
@@ -104,5 +109,5 @@ def asked(project: Project, group: "tuple[Claim, ...]", now: datetime) -> Reques
     audiences, languages = ([getattr(one.due, name) for one in group] for name in ("audience", "language"))
     return Request(
         (due.partnership,), due.period, tuple(audiences), tuple(languages), as_of,
-        awaited=awaited(due.request), news_only=known is not None and due.revision > 1,
+        strict=strictly(due.request), awaited=awaited(due.request), news_only=known is not None and due.revision > 1,
     )  # fmt: skip

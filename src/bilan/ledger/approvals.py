@@ -61,6 +61,12 @@ class Approvals:
         with self._door.write() as connection:
             return claim(connection, now, owner, lease, occurrence)
 
+    def waits(self) -> bool:
+        """Is there anything built that is not issued yet?"""
+        with self._door.read() as connection:
+            mine = _IT.sha256.is_not(None) & _IT.state.in_((State.AWAITING, State.DUE, State.RUNNING))
+            return connection.execute(select(_IT.id).where(mine).limit(1)).scalar() is not None
+
     def given(self, occurrence: int) -> list[Approval]:
         """Who approved what of an occurrence, in order."""
         with self._door.read() as connection:

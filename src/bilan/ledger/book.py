@@ -20,6 +20,8 @@ from bilan.ledger.records import Before, Claim, Due, EditionRow, EventRow, Messa
 from bilan.ledger.schema import prepare
 from bilan.period import Period
 
+PATIENCE_SECONDS = 90.0
+
 
 class Ledger:
     """Occurrences, runs, editions and events of a project."""
@@ -211,10 +213,10 @@ class Ledger:
 
     # What can be read
 
-    def editions(self, partnership: str | None = None) -> list[EditionRow]:
-        """Editions by period, audience, language and issue."""
+    def editions(self, partnership: str | None = None, since: datetime | None = None) -> list[EditionRow]:
+        """Editions by period, audience, language and issue; `since`: issued or settled then or later."""
         with self._door.read() as connection:
-            return issues.editions(connection, partnership)
+            return issues.editions(connection, partnership, since)
 
     def occurrences(self, partnership: str | None = None) -> list[OccurrenceRow]:
         """Occurrences in the order they fall due."""

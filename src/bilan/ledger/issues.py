@@ -70,9 +70,10 @@ def by_id(connection: Connection, number: int) -> EditionRow | None:
     return None if row is None else _edition(row)
 
 
-def editions(connection: Connection, partnership: str | None) -> list[EditionRow]:
-    """All editions, or those of a partnership, by period, audience, language and issue."""
+def editions(connection: Connection, partnership: str | None, since: datetime | None) -> list[EditionRow]:
+    """All editions, those of a partnership, those issued or settled since an instant, by period, audience, language and issue."""
     which: list[ColumnElement[bool]] = [] if partnership is None else [_IT.partnership == partnership]
+    which += [] if since is None else [(_IT.issued_at >= since) | (_IT.settled_at >= since)]
     order = (_IT.partnership, _IT.period, _IT.audience, _IT.language, _IT.issue)
     return [_edition(row) for row in connection.execute(select(tables.edition).where(*which).order_by(*order))]
 

@@ -1,5 +1,6 @@
 """Is the work still ours, and when is it tried again? Leases renewed, and transient failures put off."""
 
+import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select, update
@@ -48,3 +49,8 @@ def put_off(connection: Connection, mine: Claim, now: datetime, reason: str, cha
 def wait(attempt: int, chance: float) -> timedelta:
     """How long to wait after an attempt (1 for the first): 30 s, twice that each time, and up to half as much more by chance."""
     return FIRST_WAIT * (1 << (attempt - 1)) * (1 + _JITTER * chance)
+
+
+def chance_of(mine: Claim) -> float:
+    """A number from 0 up to 1 that is another for every claim, and the same whenever it is worked out."""
+    return int.from_bytes(hashlib.sha256(f"{mine.owner}|{mine.occurrence}|{mine.fence}".encode()).digest()[:6]) / 2**48

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bilan.errors import BilanError, CancelledError, TakenOverError
+from bilan.ledger.leases import chance_of
 from bilan.ledger.records import Claim, State
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.publish import Desk, furnish, issue_stored
@@ -13,18 +14,20 @@ from bilan.pipeline.waiting import Waiting
 _log = logging.getLogger(__name__)
 
 
-def issue_approved(desk: Desk, owner: str, lease: timedelta, occurrence: int | None = None) -> Iterator[Outcome]:
-    """Issue everything that enough persons approved, or the one occurrence named; one outcome each.
+def issue_approved(desk: Desk, owner: str, lease: timedelta, occurrence: int | None = None) -> Iterator[tuple[Claim, Outcome]]:
+    """Issue everything that enough persons approved, or the one occurrence named; each claim and what became of it.
 
     What fails in passing is tried again later; what can never be issued is held, to be built and approved anew.
     """
     issued = False
+    if not desk.ledger.approvals.waits():
+        return
     while claim := desk.ledger.approvals.claim(desk.now, owner, lease, occurrence):
         outcome = _issued(desk, claim)
         issued = issued or outcome.edition is not None
         if outcome.error:
             _log.error("edition %s: %s", outcome.identity, outcome.error)
-        yield outcome
+        yield claim, outcome
     if issued:
         furnish(desk)
     waits = [row for row in desk.ledger.occurrences() if row.sha256 and row.state in (State.AWAITING, State.DUE, State.RUNNING)]
@@ -49,6 +52,6 @@ def _give_back(desk: Desk, claim: Claim, error: BilanError) -> None:
     if isinstance(error, CancelledError):
         desk.ledger.finish(claim, State.CANCELLED, desk.now, str(error))
     elif error.transient:
-        desk.ledger.put_off(claim, desk.now, reason, 0.0)
+        desk.ledger.put_off(claim, desk.now, reason, chance_of(claim))
     else:
         desk.ledger.finish(claim, State.HELD, desk.now, reason)

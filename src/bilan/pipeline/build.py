@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 Told = Callable[[str, str], None]
 Place = Callable[[], Workplace] | None
-PATIENCE_SECONDS = 90.0
 MANIFEST = ".manifest.json"
 
 
@@ -83,7 +82,7 @@ def _make(
     session: Session, request: Request, todo: list[Order], found: Mapping[Identity, Outcome], place: Place
 ) -> dict[Identity, Outcome]:
     """What a schedule claimed is made; anything else is an order first, of which what was found needs no making."""
-    from bilan.ledger.book import Ledger  # noqa: PLC0415  heavy
+    from bilan.ledger.book import PATIENCE_SECONDS, Ledger  # noqa: PLC0415  heavy
     from bilan.pipeline.ordered import ordered  # noqa: PLC0415  same
 
     project = session.project

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bilan.archive.archive import Archive
 from bilan.document import Identity
 from bilan.errors import AwaitingError, BilanError, BusyError, CancelledError, HeldError, Problem, TakenOverError
-from bilan.ledger.leases import LEASE
+from bilan.ledger.leases import LEASE, chance_of
 from bilan.ledger.orders import Wanted
 from bilan.ledger.records import Claim, EditionRow, OccurrenceRow, State
 from bilan.pipeline.outcome import Outcome, edition_of
@@ -63,12 +63,17 @@ def request_text(request: Request) -> str:
     return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, sort_keys=True)
 
 
+def strictly(request: str | None) -> bool:
+    """Does a request, as the ledger keeps it, let warnings hold an edition?"""
+    return bool(json.loads(request or "{}").get("strict"))
+
+
 def _close(session: "Session", ledger: "Ledger", claim: Claim, outcome: Outcome) -> None:
     state, reason = ending(outcome)
     if state is State.AWAITING or isinstance(outcome.error, TakenOverError):
         return
     if state is State.FAILED and session.key and outcome.error and outcome.error.transient:
-        ledger.put_off(claim, session.now, reason, 0.0)  # the same order again, or a worker, tries once more
+        ledger.put_off(claim, session.now, reason, chance_of(claim))  # the same order again, or a worker, tries once more
         return
     ledger.finish(claim, state, session.now, reason)
 

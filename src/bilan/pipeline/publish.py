@@ -10,7 +10,7 @@ from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, AwaitingError, BusyError
 from bilan.ledger.approvals import Built
-from bilan.ledger.records import Claim, Receiver
+from bilan.ledger.records import Claim, EditionRow, Receiver
 from bilan.marks import mark
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.waiting import Waiting
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
 
 _log = logging.getLogger(__name__)
-Receivers = Callable[[Identity], Sequence[Receiver]]
+Receivers = Callable[[Claim], Sequence[Receiver]]
 
 
-def nobody(_identity: Identity) -> Sequence[Receiver]:
+def nobody(_claim: Claim) -> Sequence[Receiver]:
     """Who gets what a person builds by hand."""
     return ()
 
@@ -70,7 +70,7 @@ def publish(desk: Desk, content: Content, claim: Claim) -> Outcome:
 
 def issue_stored(desk: Desk, edition: Edition, manifest_sha256: str, claim: Claim) -> Outcome:
     """Let the ledger decide over what is kept in the archive, then reveal it; an error beside the edition: out, and not yet seen."""
-    receivers = desk.receivers(edition.identity)
+    receivers = desk.receivers(claim)
     desk.ledger.record_edition(edition, manifest_sha256, None, desk.now, claim, receivers)
     mark("recorded")
     try:
@@ -85,8 +85,14 @@ def issue_stored(desk: Desk, edition: Edition, manifest_sha256: str, claim: Clai
 def complete(desk: Desk, *, shown: bool = True) -> None:
     """Let ledger and archive agree after a crash or a loss: adopt what is archived only, and reveal (`shown`) what is recorded only."""
     desk.ledger.adopt(desk.archive.records(), desk.now)
-    for lost in desk.archive.project(desk.ledger.editions()) if shown else ():
-        _log.error("%s", lost)
+    if shown:
+        _show(desk, desk.ledger.editions())
+
+
+def catch_up(desk: Desk, since: datetime) -> None:
+    """Reveal what was recorded since an instant and its worker could not show; quick where that is nothing."""
+    if recent := desk.ledger.editions(since=since):
+        _show(desk, recent)
 
 
 def furnish(desk: Desk) -> None:
@@ -95,6 +101,11 @@ def furnish(desk: Desk) -> None:
         desk.archive.furnish()
     except (ArchiveError, BusyError) as error:
         _log.warning("%s", error)
+
+
+def _show(desk: Desk, rows: Sequence[EditionRow]) -> None:
+    for lost in desk.archive.project(rows):
+        _log.error("%s", lost)
 
 
 def awaiting(claim: Claim, sha256: str, needed: int) -> AwaitingError:

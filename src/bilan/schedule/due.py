@@ -6,22 +6,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 
+from bilan.archive.archive import Archive
 from bilan.errors import BilanError, BusyError, HeldError
-from bilan.ledger.book import Ledger
+from bilan.ledger.book import PATIENCE_SECONDS, Ledger
+from bilan.ledger.leases import LEASE, chance_of
 from bilan.ledger.records import Claim, Due, State
+from bilan.pipeline.approved import issue_approved
+from bilan.pipeline.ordered import ending
+from bilan.pipeline.publish import Desk, catch_up, complete
 from bilan.project import Project
 from bilan.schedule.planning import Planner
 
-LEASE = timedelta(minutes=30)
+_RECENT = timedelta(hours=1)
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one claim ended: issued, held or failed, and why."""
+    """How one claim ended: issued, held, failed or awaiting approval, and why; `transient`: it is tried again later."""
 
     state: State
     reason: str = ""
+    transient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,12 @@ def run_due(
     Safe to repeat and to run beside others: an occurrence has one owner at a time, and an old owner writes nothing more.
     """
     began = monotonic()
-    with Ledger.open(project.config.ledger, project.root) as ledger:
-        planned = (planner or Planner(project)).plan(ledger, now)
+    planner = planner or Planner(project)
+    with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
+        fresh, planned = planner.fresh, planner.plan(ledger, now)
         served = [Served(due, State.HELD, reason) for due, reason in planned.held]
+        if not planned.stops:
+            served += _published(Desk(project, ledger, Archive.of(project), now), owner, lease, fresh=fresh)
         while not planned.stops:
             moment = now + timedelta(seconds=monotonic() - began)
             group = _claim_group(ledger, moment, owner, lease)
@@ -57,6 +66,15 @@ def run_due(
                 break
             served += _serve(ledger, group, issue, lambda: now + timedelta(seconds=monotonic() - began))
     return served
+
+
+def _published(desk: Desk, owner: str, lease: timedelta, *, fresh: bool) -> list[Served]:
+    """Show what was issued and not seen yet, all of it at a start, and issue what was approved."""
+    if fresh:
+        complete(desk)
+    else:
+        catch_up(desk, desk.now - _RECENT)
+    return [Served(claim.due, *ending(outcome)) for claim, outcome in issue_approved(desk, owner, lease)]
 
 
 def _claim_group(ledger: Ledger, now: datetime, owner: str, lease: timedelta) -> Group:
@@ -78,12 +96,14 @@ def _serve(ledger: Ledger, group: Group, issue: Issue, clock: Callable[[], datet
     except HeldError as error:
         outcomes = [Outcome(State.HELD, str(error))] * len(group)
     except BilanError as error:
-        outcomes = [Outcome(State.FAILED, str(error))] * len(group)
+        outcomes = [Outcome(State.FAILED, str(error), error.transient)] * len(group)
     return [_close(ledger, claim, outcome, clock()) for claim, outcome in zip(group, outcomes, strict=True)]
 
 
 def _close(ledger: Ledger, claim: Claim, outcome: Outcome, now: datetime) -> Served:
-    if ledger.finish(claim, outcome.state, now, outcome.reason):
+    if outcome.transient and (state := ledger.put_off(claim, now, outcome.reason, chance_of(claim))):
+        served = Served(claim.due, state, outcome.reason)
+    elif not outcome.transient and ledger.finish(claim, outcome.state, now, outcome.reason):
         served = Served(claim.due, outcome.state, outcome.reason)
     else:
         row = ledger.occurrence(claim.occurrence)

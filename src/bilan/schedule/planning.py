@@ -45,6 +45,11 @@ class Planner:
         self._last: Tick | None = None
         self.problems: tuple[Problem, ...] = ()
 
+    @property
+    def fresh(self) -> bool:
+        """Has it never planned?"""
+        return self._last is None
+
     def plan(self, ledger: Ledger, now: datetime) -> Planned:
         """Write down what fell due since the last pass, and skip or hold what has to be; nothing where the clock is off."""
         tick = Tick(now, self.clock.uptime(), self.clock.boot()) if self.clock else Tick(now)
