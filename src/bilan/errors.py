@@ -154,6 +154,16 @@ class TakenOverError(BusyError):
     """Another worker took over what this one had claimed."""
 
 
+class ExecutorError(BilanError):
+    """The engine that lays pages out cannot be reached or has no worker."""
+
+
+class StoppedError(BilanError):
+    """The work was given up because the program was asked to stop; nothing is wrong with it."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
 def closest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """` (did you mean 'x'?)` for the nearest known word, or nothing."""
     import difflib  # noqa: PLC0415  only needed once something is wrong

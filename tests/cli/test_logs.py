@@ -11,7 +11,7 @@ from zlib import decompress, error
 import pytest
 
 from bilan.cli.logs import Guarded, JsonLines, Lines, set_up, wanted
-from bilan.config.models import LogConfig
+from bilan.config.serving import LogConfig
 from bilan.errors import UsageError
 from bilan.journal import about, stage
 from bilan.secret import hide

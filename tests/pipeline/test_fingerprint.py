@@ -4,16 +4,11 @@ import pytest
 
 from bilan.document import Identity
 from bilan.period import Period
-from bilan.pipeline.fingerprint import MEMORY, inputs, program, remember, remembered, versions
+from bilan.pipeline.fingerprint import MEMORY, inputs, remember, remembered
 from bilan.pipeline.request import Order
 from bilan.project import Project
 
 ORDER = Order(Identity("kz-kg", Period.parse("2026-10"), "minister", "en"), date(2026, 10, 31), date(2026, 11, 2))
-
-
-def test_the_program_is_its_files_and_its_libraries() -> None:
-    assert program() == program()
-    assert versions()["weasyprint"]
 
 
 @pytest.mark.parametrize("name", ["bilan.toml", "data/kz-kg/trade.csv", "templates/minister/briefing.html", "data/kz-kg/new.csv"])
@@ -48,9 +43,3 @@ def test_remembers_each_edition(fresh: Project) -> None:
     remember(fresh, "b", "2", "b.json")
 
     assert remembered(fresh) == {"a": {"inputs": "1", "manifest": "a.json"}, "b": {"inputs": "2", "manifest": "b.json"}}
-
-
-def test_a_library_that_is_not_installed_has_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bilan.pipeline.fingerprint.LIBRARIES", ("no-such-library",))
-
-    assert versions() == {"no-such-library": ""}

@@ -20,6 +20,7 @@ from bilan.audit.charts import drawn_texts
 from bilan.audit.paper import page_texts
 from bilan.compose.briefing import Numbering
 from bilan.document import Identity
+from bilan.executor.pool import Pool
 from bilan.fonts.cut import cache_folder, font_files
 from bilan.period import Period
 from bilan.pipeline.edition import Finished, Laid, Workshop, finish, lay_out
@@ -27,7 +28,6 @@ from bilan.pipeline.files import CSV, MANIFEST, XLSX, packed
 from bilan.pipeline.knowledge import learn
 from bilan.pipeline.request import Order
 from bilan.project import Project
-from bilan.render.bounded import RenderWorker
 from bilan.render.job import figures_of
 from bilan.render.variants import ARCHIVAL
 
@@ -50,8 +50,8 @@ class Made:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, str], Made]]:
     """Editions of the real partnership, each made once."""
     project = written(tmp_path_factory.mktemp("standards") / "project", ROOT)
-    with RenderWorker() as worker:
-        workshop = Workshop(project, font_files((project.brand.fonts.sans, project.brand.fonts.serif), cache_folder(os.environ)), worker)
+    with Pool() as pool:
+        workshop = Workshop(project, font_files((project.brand.fonts.sans, project.brand.fonts.serif), cache_folder(os.environ)), pool)
         knowledge = learn(project, "kz-kg", date(2026, 10, 31), NOW)
 
         @cache

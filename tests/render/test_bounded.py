@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bilan.errors import RenderError, Severity, TemplateError
+from bilan.errors import RenderError, Severity, StoppedError, TemplateError
 from bilan.render.bounded import RenderWorker, _shut, render_bounded
 from bilan.render.edition import render
 from bilan.render.job import Job, Limits
@@ -24,9 +24,9 @@ DOUBLED = "".join(f"{{% set a{n + 1} = a{n} ~ a{n} %}}" for n in range(40))
 
 def test_a_child_gives_the_same_bytes_as_this_process(sample: Sample) -> None:
     with RenderWorker() as worker:
-        made = [worker.submit(sample("minister", language)) for language in ("en", "fr")]
+        made = [worker.render(sample("minister", language)) for language in ("en", "fr")]
 
-        assert [one.result() for one in made] == [render(sample("minister", language)) for language in ("en", "fr")]
+    assert made == [render(sample("minister", language)) for language in ("en", "fr")]
 
 
 def test_problems_come_back_whole(sample: Sample) -> None:
@@ -154,6 +154,14 @@ def test_a_worker_that_was_stopped_from_outside_starts_again(sample: Sample) -> 
 
 def test_closing_a_worker_that_never_started_is_nothing() -> None:
     RenderWorker().close()
+
+
+def test_a_worker_that_was_closed_starts_nothing_more(sample: Sample) -> None:
+    worker = RenderWorker()
+    worker.close()
+
+    with pytest.raises(StoppedError, match="render: was asked to stop"):
+        worker.render(sample("minister", "en"))
 
 
 def test_a_pipe_nobody_reads_is_closed_without_a_word() -> None:

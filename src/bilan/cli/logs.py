@@ -9,7 +9,7 @@ from typing import TextIO, cast
 
 import click
 
-from bilan.config.models import LogConfig
+from bilan.config.serving import LogConfig
 from bilan.errors import UsageError
 from bilan.journal import concerns
 from bilan.secret import hide_environment, redacted

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from bilan.config.base import ByLanguage, Clock, Colour, Iso3, Language, Model, Slug
 from bilan.config.delivery import DeliveryConfig
 from bilan.config.schedule import ScheduleConfig
+from bilan.config.serving import Engine, LogConfig
 
 
 class ContactConfig(Model):
@@ -45,12 +46,6 @@ class PdfConfig(Model):
     trust: tuple[str, ...] = ()
 
 
-class LogConfig(Model):
-    """How the work is told where nothing else is asked for: lines for people, or JSON."""
-
-    format: Literal["text", "json"] = "text"
-
-
 _BUCKET = re.compile(r"s3a?://[^\s/?#]+(/[^\s/?#]+)*/?")
 
 
@@ -74,6 +69,8 @@ class BilanConfig(Model):
     pdf: PdfConfig = PdfConfig()
     log: LogConfig = LogConfig()
     delivery: DeliveryConfig = DeliveryConfig()
+    executor: Engine = "local"
+    workers: int = Field(default=0, ge=0, le=256)
     approval: dict[Slug, Annotated[int, Field(ge=0, le=2)]] = Field(default_factory=dict)
 
     @field_validator("reports")

@@ -12,15 +12,17 @@ from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity
 from bilan.journal import about, stage
-from bilan.pipeline.fingerprint import inputs, program, remember
+from bilan.pipeline.fingerprint import inputs, remember
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
 from bilan.pipeline.unchanged import before, unchanged
 from bilan.pipeline.workplace import Workplace, workplace
+from bilan.program import program
 from bilan.project import Project
 
 if TYPE_CHECKING:
+    from bilan.executor.protocol import Executor
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.pipeline.edition import Finished, Laid
@@ -43,6 +45,7 @@ class Session:
 
     A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from. Without
     claims a request is an order; the same order under the same `key` is made once. `owner` is the process that holds claims.
+    A process that lives on passes the executor it keeps warm.
     """
 
     project: Project
@@ -56,6 +59,7 @@ class Session:
     owner: str = "a build"
     clock: Callable[[], datetime] | None = None
     receivers: "Receivers | None" = None
+    executor: "Executor | None" = None
 
 
 def build(session: Session, request: Request, place: Place = None) -> list[Outcome]:
@@ -92,13 +96,13 @@ def _make(
         ledger = opened or stack.enter_context(Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS))
         session = replace(session, ledger=ledger)
         if request.draft or session.claims:
-            return _Build(session, request, shop or stack.enter_context(workplace(session))).run(todo)
+            return _Build(session, request, shop or stack.enter_context(workplace(session, len(todo)))).run(todo)
         order = stack.enter_context(ordered(session, ledger, request, todo))
         order.made.update((one, found[one]) for one in order.claims if one in found)
         rest = [one for one in order.orders if one.identity not in order.made]
         if rest:
             session = replace(session, claims=order.claims)
-            order.made.update(_Build(session, request, shop or stack.enter_context(workplace(session))).run(rest))
+            order.made.update(_Build(session, request, shop or stack.enter_context(workplace(session, len(rest)))).run(rest))
         return {one: order.made.get(one) or order.stood[one] for one in order.identities}
 
 

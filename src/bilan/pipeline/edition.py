@@ -23,17 +23,17 @@ from bilan.compose.material import Material
 from bilan.config.models import BrandConfig
 from bilan.document import Briefing, Figure, Printed, Text
 from bilan.errors import ConfigError, Problem, Severity
+from bilan.executor.protocol import Executor
 from bilan.findings.changes import state
 from bilan.findings.revisions import Revision, revisions
 from bilan.fonts.cut import Fonts, digests
 from bilan.journal import stage
 from bilan.pipeline.files import LIGHT, data_files, packed
-from bilan.pipeline.fingerprint import versions
 from bilan.pipeline.knowledge import Knowledge
 from bilan.pipeline.manifest import Json, manifest, problem_facts
 from bilan.pipeline.request import Order
+from bilan.program import versions
 from bilan.project import Project
-from bilan.render.bounded import RenderWorker
 from bilan.render.job import Job, Rendering, figures_of
 from bilan.render.look import closure, look
 from bilan.wording.printer import Printer, printer
@@ -78,11 +78,11 @@ class Finished:
 class Workshop:
     """Brand, fonts and drawn charts shared by the editions of one build."""
 
-    def __init__(self, project: Project, fonts: Fonts, worker: RenderWorker) -> None:
+    def __init__(self, project: Project, fonts: Fonts, executor: Executor) -> None:
         self.project = project
         self.brand: BrandConfig = project.brand
         self.fonts = fonts
-        self.worker = worker
+        self.executor = executor
         self._drawn: dict[Spec, Drawing] = {}
 
     def drawn(self, spec: Spec) -> Drawing:
@@ -120,7 +120,7 @@ def edition_key(inputs: str, issue: int) -> str:
 
 
 def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: Numbering, made_from: Json, previous: Json | None) -> Laid:
-    """Compose and draw an edition and hand it to the render worker; raises ConfigError where its language has no words."""
+    """Compose and draw an edition and hand it to the executor; raises ConfigError where its language has no words."""
     project, identity = workshop.project, order.identity
     folder = project.folder(identity.partnership)
     door = printer(identity.language, knowledge.facts.partnership, folder)
@@ -142,7 +142,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
         told.count = len(drawn)
     briefing, extra = illustrate(draft, {name: (one.svg, one.labels) for name, one in drawn.items()})
     job = Job(briefing, look(project, identity.audience), workshop.fonts.files, extra, project.config.office.name)
-    return Laid(order, briefing, extra, door, made_from, workshop.worker.submit(job), draft.specs, workshop.brand)
+    return Laid(order, briefing, extra, door, made_from, workshop.executor.submit(job), draft.specs, workshop.brand)
 
 
 def standing(knowledge: Knowledge, previous: Json | None) -> Json:

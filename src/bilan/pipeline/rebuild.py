@@ -16,14 +16,14 @@ from bilan.archive.archive import Archive
 from bilan.compose.briefing import Numbering
 from bilan.document import Identity
 from bilan.errors import UsageError
+from bilan.executor.pool import Pool
 from bilan.fonts.cut import font_files
 from bilan.period import Period
 from bilan.pipeline.edition import Finished, Workshop, edition_key, finish, inputs_key, lay_out
-from bilan.pipeline.fingerprint import program
 from bilan.pipeline.knowledge import Knowledge, learn, take_in
 from bilan.pipeline.request import Order, local_day
+from bilan.program import program
 from bilan.project import Project
-from bilan.render.bounded import RenderWorker
 from bilan.store.files import connect, names
 from bilan.store.parquet import Store
 from bilan.store.view import View
@@ -83,10 +83,11 @@ def rebuild(project: Project, manifest: Json, fonts_cache: Path, told: Told) -> 
     order = order_of(project, manifest)
     about, made_from = manifest["edition"], dict(manifest["made_from"])
     previous = _before(project, order, str(made_from.get("previous", "")))
-    with aside(project, order) as place, RenderWorker() as worker:
+    with aside(project, order) as place, Pool() as pool:
+        pool.start()
         told("fonts", "")
         brand = place.brand.fonts
-        workshop = Workshop(place, font_files((brand.sans, brand.serif), fonts_cache), worker)
+        workshop = Workshop(place, font_files((brand.sans, brand.serif), fonts_cache), pool)
         told("data", order.identity.partnership)
         knowledge = _known(place, order, str(made_from.get("data", "")))
         _, parts = inputs_key(workshop, order, knowledge, program(), previous)

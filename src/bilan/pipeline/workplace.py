@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bilan.archive.archive import Archive
-from bilan.pipeline.fingerprint import program
+from bilan.program import program
 
 if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
@@ -27,17 +27,18 @@ class Workplace:
 
 
 @contextmanager
-def workplace(session: "Session") -> Iterator[Workplace]:
-    """Open the ledger, cut the fonts and start the render worker; heavy rooms load only here, once something is to be made."""
+def workplace(session: "Session", editions: int = 1) -> Iterator[Workplace]:
+    """Open the ledger, cut the fonts and make the executor ready for so many editions; heavy rooms load only here."""
+    from bilan.executor.choose import executor_of  # noqa: PLC0415  same
     from bilan.fonts.cut import font_files  # noqa: PLC0415  heavy
     from bilan.ledger.book import Ledger  # noqa: PLC0415  same
     from bilan.pipeline.edition import Workshop  # noqa: PLC0415  same
-    from bilan.render.bounded import RenderWorker  # noqa: PLC0415  same
 
     project = session.project
-    with RenderWorker() as worker:
+    with nullcontext(session.executor) if session.executor else executor_of(project.config) as executor:
+        executor.start(editions)
         session.told("fonts", "")
         fonts = font_files((project.brand.fonts.sans, project.brand.fonts.serif), session.fonts_cache)
         opened = nullcontext(session.ledger) if session.ledger else Ledger.open(project.config.ledger, project.root)
         with opened as ledger:
-            yield Workplace(Workshop(project, fonts, worker), ledger, Archive.of(project), program())
+            yield Workplace(Workshop(project, fonts, executor), ledger, Archive.of(project), program())

@@ -8,16 +8,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
-from bilan.errors import BilanError, Problem, RenderError, Severity, TemplateError
+from bilan.errors import BilanError, Problem, RenderError, Severity, StoppedError
+from bilan.render.failure import error_of
 from bilan.render.job import Job, Limits, Rendering
 
 START = "from bilan.render.child import main; main()"
 KEPT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+
+class WorkerLostError(RenderError):
+    """The child ended in the middle of an edition, by no limit of ours; another attempt may do better."""
 
 
 class RenderWorker:
@@ -30,36 +34,48 @@ class RenderWorker:
         self.limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
         self._complaints: IO[bytes] = BytesIO()
-        self._turn = ThreadPoolExecutor(max_workers=1, thread_name_prefix="render")
+        self._turn, self._door = threading.Lock(), threading.Lock()
+        self._closed = False
 
     def start(self) -> "subprocess.Popen[bytes]":
-        """The child, started unless it runs."""
-        if self._child is not None and self._child.poll() is None:
+        """The child, started unless it runs; StoppedError once the worker was closed."""
+        with self._door:
+            if self._closed:
+                raise StoppedError("render", "was asked to stop")
+            if self._child is None or self._child.poll() is not None:
+                self._stop()
+                self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the child
+                self._child = subprocess.Popen(  # noqa: S603  our own interpreter and module
+                    [sys.executable, "-P", "-c", START],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=self._complaints,
+                    env=_environment(),
+                    start_new_session=True,
+                )
             return self._child
-        self._stop()
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the child
-        self._child = subprocess.Popen(  # noqa: S603  our own interpreter and module
-            [sys.executable, "-P", "-c", START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            env=_environment(),
-            start_new_session=True,
-        )
-        return self._child
-
-    def submit(self, job: Job) -> "Future[Rendering]":
-        """Render in the background; jobs are served in the order they came."""
-        return self._turn.submit(self._serve, job)
 
     def render(self, job: Job) -> Rendering:
-        """Render; raises TemplateError for a mistake in a template, RenderError for a limit reached."""
-        return self.submit(job).result()
+        """Render, one job at a time, whoever asks; raises TemplateError for a mistake in a template, RenderError for a limit reached."""
+        with self._turn:
+            child, late = self.start(), threading.Event()
+            alarm = threading.Timer(self.limits.wall_seconds, _expire, (child, late))
+            alarm.start()
+            try:
+                return _asked(child, pickle.dumps((job.lean(), self.limits)))
+            except (BrokenPipeError, EOFError):
+                raise self._died(child, job, late=late.is_set()) from None
+            finally:
+                alarm.cancel()
 
     def close(self) -> None:
-        """Stop the child."""
-        self._turn.shutdown(wait=True, cancel_futures=True)
-        self._stop()
+        """Stop the child, whatever it is at."""
+        with self._door:
+            self._closed = True
+            if self._child is not None:
+                _kill(self._child)
+        with self._turn, self._door:
+            self._stop()
 
     def __enter__(self) -> Self:
         self.start()
@@ -68,30 +84,24 @@ class RenderWorker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _serve(self, job: Job) -> Rendering:
-        child = self.start()
-        late = threading.Event()
-        alarm = threading.Timer(self.limits.wall_seconds, _expire, (child, late))
-        alarm.start()
-        try:
-            return _asked(child, pickle.dumps((job.lean(), self.limits)))
-        except (BrokenPipeError, EOFError):
-            raise self._died(child, job, late=late.is_set()) from None
-        finally:
-            alarm.cancel()
-
-    def _died(self, child: "subprocess.Popen[bytes]", job: Job, *, late: bool) -> RenderError:
+    def _died(self, child: "subprocess.Popen[bytes]", job: Job, *, late: bool) -> BilanError:
         where = f"edition {job.briefing.identity}"
         code = child.wait()
+        if self._closed:
+            return StoppedError(where, "was given up: the program was asked to stop")
         if late:
             return RenderError(
                 where,
                 f"took longer than {self.limits.wall_seconds:g} s",
                 "print fewer rows and figures, or look for an endless loop in a template",
             )
-        if code in (-signal.SIGXCPU, -signal.SIGKILL):
-            return RenderError(where, f"reached a resource limit ({signal.Signals(-code).name})", "print fewer rows and figures")
-        return RenderError(where, f"the rendering process ended with {code}: {self._complaint()}", "run `bilan doctor`")
+        if code == -signal.SIGXCPU:
+            return RenderError(where, "reached a resource limit (SIGXCPU)", "print fewer rows and figures")
+        if code == -signal.SIGKILL:
+            return WorkerLostError(
+                where, "the rendering process was killed (SIGKILL)", "give the machine more memory, or use fewer workers"
+            )
+        return WorkerLostError(where, f"the rendering process ended with {code}: {self._complaint()}", "run `bilan doctor`")
 
     def _complaint(self) -> str:
         self._complaints.seek(0)
@@ -123,7 +133,7 @@ def _asked(child: "subprocess.Popen[bytes]", message: bytes) -> Rendering:
         raise EOFError
     facts = json.loads(line)
     if "where" in facts:
-        raise _failure(facts)
+        raise error_of(facts)
     text, pdf, light = (_exactly(stdout, facts[name]) for name in ("html", "pdf", "light"))
     problems, steps = tuple(_problem(one) for one in facts["problems"]), tuple(facts["steps"])
     return Rendering(text.decode(), pdf, facts["pages"], problems, steps, light.decode())
@@ -134,12 +144,6 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
     if len(read) != size:
         raise EOFError
     return read
-
-
-def _failure(facts: dict[str, Any]) -> BilanError:
-    if facts["mistakes"]:
-        return TemplateError(facts["where"], tuple(facts["mistakes"]), facts["hint"])
-    return RenderError(facts["where"], facts["message"], facts["hint"])
 
 
 def _problem(facts: dict[str, Any]) -> Problem:

@@ -13,8 +13,9 @@ from dataclasses import asdict
 from types import FrameType
 from typing import BinaryIO, NoReturn
 
-from bilan.errors import BilanError, InvalidFileError
+from bilan.errors import BilanError
 from bilan.render.edition import render
+from bilan.render.failure import facts_of
 from bilan.render.job import Job, Limits, Rendering
 
 LENGTH = 8
@@ -48,7 +49,7 @@ def answer(job: Job, limits: Limits) -> tuple[bytes, bytes, bytes, bytes]:
         with _template_clock(limits.template_seconds) as clock:
             made = render(job, clock.start, clock)
     except BilanError as error:
-        return _header(_failure(error)), b"", b"", b""
+        return _header(facts_of(error)), b"", b"", b""
     text, screen = made.html.encode(), made.light.encode()
     return _header(_success(made, len(text), len(screen))), text, made.pdf, screen
 
@@ -128,11 +129,6 @@ def _limit(limits: Limits) -> None:
 def _success(made: Rendering, length: int, screen: int) -> dict[str, object]:
     said = [asdict(problem) for problem in made.problems]
     return {"html": length, "pdf": len(made.pdf), "light": screen, "pages": made.pages, "problems": said, "steps": made.steps}
-
-
-def _failure(error: BilanError) -> dict[str, object]:
-    mistakes = error.mistakes if isinstance(error, InvalidFileError) else ()
-    return {"failure": type(error).__name__, "where": error.where, "message": error.message, "mistakes": mistakes, "hint": error.hint}
 
 
 def _header(facts: dict[str, object]) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from bilan.compose.briefing import Numbering
 from bilan.errors import BilanError, InvalidFileError, UsageError
+from bilan.executor.protocol import Executor
 from bilan.fonts.cut import brand_fonts
 from bilan.pipeline.edition import Workshop, lay_out
 from bilan.pipeline.knowledge import Knowledge, learn
@@ -132,7 +133,7 @@ class Studio:
         if self._workshop is None:
             self._workshop = Workshop(project, brand_fonts(project, self.cache), _Desk())
         lay_out(self._workshop, order, sampled(self._knowledge(order), view.sample), NUMBERING, {}, None)
-        return cast("_Desk", self._workshop.worker).job
+        return cast("_Desk", self._workshop.executor).job
 
     def _knowledge(self, order: Order) -> Knowledge:
         slug = order.identity.partnership
@@ -141,10 +142,16 @@ class Studio:
         return self._known[slug]
 
 
-class _Desk(RenderWorker):
+class _Desk(Executor):
     """Where a laid-out edition is put down instead of being rendered."""
 
     job: Job
+
+    def start(self, count: int = 1) -> None:
+        """Nothing is to be made ready."""
+
+    def shutdown(self, *, at_once: bool = False) -> None:
+        """Nothing is to be let go of."""
 
     def submit(self, job: Job) -> "Future[Rendering]":
         """Keep the job."""

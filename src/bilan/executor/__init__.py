@@ -1,0 +1,1 @@
+"""On which processes does the work run?"""
