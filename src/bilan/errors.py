@@ -157,6 +157,8 @@ class TakenOverError(BusyError):
 class ExecutorError(BilanError):
     """The engine that lays pages out cannot be reached or has no worker."""
 
+    transient = True
+
 
 class StoppedError(BilanError):
     """The work was given up because the program was asked to stop; nothing is wrong with it."""

@@ -13,13 +13,14 @@ from pypdfium2 import PdfDocument
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition
-from bilan.errors import ArchiveError, ConflictError, HeldError
+from bilan.errors import ArchiveError, ConflictError, HeldError, StoppedError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import State
 from bilan.period import Period
 from bilan.pipeline.build import Session, build
 from bilan.pipeline.request import Request
 from bilan.project import Project
+from bilan.stop import Stop
 
 Sessions = Callable[[Project], Session]
 Revise = Callable[[Project, str, str], None]
@@ -233,3 +234,33 @@ def test_a_draft_says_so_on_its_page(fresh: Project, session: Sessions) -> None:
     with PdfDocument(edition.path) as pdf:
         assert "Draft: not issued" in pdf[0].get_textpage().get_text_bounded()
     assert not fresh.reports.exists()
+
+
+def test_asked_to_stop_it_begins_nothing_and_finishes_what_it_began(fresh: Project, session: Sessions) -> None:
+    path, stop = fresh.root / "bilan.toml", Stop()
+    path.write_text(path.read_text(encoding="utf-8").replace('languages = ["en"]', 'languages = ["en", "fr"]'), encoding="utf-8")
+
+    def told(stage: str, _: str) -> None:
+        if stage == "compose":
+            stop.ask()
+
+    first, second = build(replace(session(Project(fresh.root)), stop=stop, told=told), Request())
+
+    assert first.edition is not None
+    assert str(second.error) == "kz-kg/2026-10/minister.fr: was given back: the program was asked to stop"
+    with ledger(fresh) as book:
+        assert [row.state for row in book.occurrences()] == [State.ISSUED, State.DUE]
+
+
+def test_told_to_give_up_it_publishes_nothing_more(fresh: Project, session: Sessions) -> None:
+    stop = Stop()
+
+    def told(stage: str, _: str) -> None:
+        if stage == "compose":
+            stop.ask()
+            stop.ask()
+
+    (outcome,) = build(replace(session(fresh), stop=stop, told=told), Request())
+
+    assert isinstance(outcome.error, StoppedError)
+    assert not list(fresh.reports.rglob("*.pdf"))

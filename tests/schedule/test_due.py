@@ -1,6 +1,7 @@
 import signal
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from bilan.project import Project
 from bilan.schedule.clock import Clock
 from bilan.schedule.due import Group, Outcome, run_due
 from bilan.schedule.planning import Planner
+from bilan.stop import Stop
 
 NOW = datetime(2026, 11, 2, 1, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -381,3 +383,23 @@ def test_a_worker_killed_anywhere_costs_no_edition_and_doubles_none(project: Pro
     assert {entry.pdf: entry.sha256 for entry in Archive(project.reports).editions()} == files
     published = {path.read_text().rpartition(" ")[2] for path in project.reports.glob("kz-kg/2*/*.pdf")}
     assert published == {"claimed": {"late"}, "all recorded": {"one"}}.get(mark, {"one", "late"})
+
+
+def test_asked_to_stop_it_gives_back_what_it_has_not_begun_and_claims_nothing_more(project: Project) -> None:
+    stop, office = Stop(), Office(project)
+    path = project.root / "bilan.toml"
+    path.write_text(f'{path.read_text(encoding="utf-8")}\n[schedule.again]\nholidays = ["KG", "KZ"]\n', encoding="utf-8")
+
+    def interrupted(ledger: Ledger, group: Group, now: datetime) -> list[Outcome]:
+        office.issue(ledger, group[:1], now)
+        stop.ask()
+        return [Outcome(State.ISSUED), *[Outcome(State.DUE, "was given back")] * (len(group) - 1)]
+
+    served = run_due(Project(project.root), NOW, interrupted, "one", stop=stop)
+
+    assert [one.state for one in served] == [State.ISSUED, State.DUE, State.DUE, State.DUE]
+    with opened(project) as ledger:
+        rows = ledger.occurrences()
+    assert Counter(row.state for row in rows) == {State.ISSUED: 1, State.DUE: 7}
+    assert {row.attempt for row in rows if row.state is State.DUE} == {0}
+    assert len(run_due(Project(project.root), NOW + timedelta(minutes=1), office.issue, "two")) >= 3

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilan.archive.archive import Archive
 from bilan.document import Edition, Identity
-from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity
+from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity, StoppedError
 from bilan.journal import about, stage
 from bilan.pipeline.fingerprint import inputs, remember
 from bilan.pipeline.outcome import Outcome, edition_of
@@ -20,6 +20,7 @@ from bilan.pipeline.unchanged import before, unchanged
 from bilan.pipeline.workplace import Workplace, workplace
 from bilan.program import program
 from bilan.project import Project
+from bilan.stop import Stop
 
 if TYPE_CHECKING:
     from bilan.executor.protocol import Executor
@@ -45,7 +46,7 @@ class Session:
 
     A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from. Without
     claims a request is an order; the same order under the same `key` is made once. `owner` is the process that holds claims.
-    A process that lives on passes the executor it keeps warm.
+    A process that lives on passes the executor it keeps warm and how it is asked to stop.
     """
 
     project: Project
@@ -60,6 +61,7 @@ class Session:
     clock: Callable[[], datetime] | None = None
     receivers: "Receivers | None" = None
     executor: "Executor | None" = None
+    stop: Stop = field(default_factory=Stop)
 
 
 def build(session: Session, request: Request, place: Place = None) -> list[Outcome]:
@@ -130,15 +132,16 @@ class _Build:
         session = self.session
         return Desk(session.project, self.ledger, self.archive, session.now, session.receivers or nobody)
 
-    def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]") -> "Laid | Outcome":
+    def _guarded(self, order: Order, step: "Callable[[Order], Laid | Outcome]", *, begun: bool = False) -> "Laid | Outcome":
         claim = self.session.claims.get(order.identity)
         claimed = {"occurrence": claim.occurrence, "run": claim.run} if claim else {}
         with about(edition=order.identity, **claimed):
             try:
+                self.session.stop.before(str(order.identity), begun=begun)
                 self._keep(claim)
                 return step(order)
             except BilanError as error:
-                _log.log(logging.INFO if isinstance(error, AwaitingError) else logging.ERROR, "%s", error)
+                _log.log(logging.INFO if isinstance(error, AwaitingError | StoppedError) else logging.ERROR, "%s", error)
                 return Outcome(order.identity, error=error)
 
     def _keep(self, claim: "Claim | None") -> None:
@@ -188,7 +191,7 @@ class _Build:
     def _settle(self, order: Order, laid: "Laid | Outcome") -> Outcome:
         if isinstance(laid, Outcome):
             return laid
-        settled = self._guarded(order, lambda _: self._publish(order, laid))
+        settled = self._guarded(order, lambda _: self._publish(order, laid), begun=True)
         return settled if isinstance(settled, Outcome) else Outcome(order.identity)
 
     def _publish(self, order: Order, laid: "Laid") -> Outcome:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bilan.archive.archive import Archive
 from bilan.document import Identity
-from bilan.errors import AwaitingError, BilanError, BusyError, CancelledError, HeldError, Problem, TakenOverError
+from bilan.errors import AwaitingError, BilanError, BusyError, CancelledError, HeldError, Problem, StoppedError, TakenOverError
 from bilan.ledger.leases import LEASE, chance_of
 from bilan.ledger.orders import Wanted
 from bilan.ledger.records import Claim, EditionRow, OccurrenceRow, State
@@ -18,6 +18,11 @@ from bilan.pipeline.request import Order, Request, local_day
 if TYPE_CHECKING:
     from bilan.ledger.book import Ledger
     from bilan.pipeline.build import Session
+
+
+ENDINGS: Mapping[type[BilanError], State] = {
+    AwaitingError: State.AWAITING, HeldError: State.HELD, CancelledError: State.CANCELLED, StoppedError: State.DUE,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ def ending(outcome: Outcome) -> tuple[State, str]:
     """The state an outcome leaves its occurrence in, and why."""
     if outcome.edition is not None:
         return State.ISSUED, outcome.edition.path
-    for kind, state in ((AwaitingError, State.AWAITING), (HeldError, State.HELD), (CancelledError, State.CANCELLED)):
+    for kind, state in ENDINGS.items():
         if isinstance(outcome.error, kind):
             return state, str(outcome.error)
     return State.FAILED, str(outcome.error)

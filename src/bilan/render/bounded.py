@@ -23,6 +23,8 @@ KEPT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONF
 class WorkerLostError(RenderError):
     """The child ended in the middle of an edition, by no limit of ours; another attempt may do better."""
 
+    transient = True
+
 
 class RenderWorker:
     """One child process that renders editions in turn; a limit reached costs the edition that reached it, no other.

@@ -16,6 +16,7 @@ from bilan.pipeline.ordered import ending
 from bilan.pipeline.publish import Desk, catch_up, complete
 from bilan.project import Project
 from bilan.schedule.planning import Planner
+from bilan.stop import Stop
 
 _RECENT = timedelta(hours=1)
 _log = logging.getLogger(__name__)
@@ -44,45 +45,45 @@ Issue = Callable[[Ledger, Group, datetime], Sequence[Outcome]]
 
 
 def run_due(
-    project: Project, now: datetime, issue: Issue, owner: str, lease: timedelta = LEASE, planner: Planner | None = None
+    project: Project, now: datetime, issue: Issue, owner: str, planner: Planner | None = None, stop: Stop | None = None
 ) -> list[Served]:
     """One pass over what is due by now, one schedule's partnership and period at a time.
 
     `issue` gets the ledger, the claims of such a group and the time, and returns one outcome a claim. `planner` is that
-    of the passes before, where there were some; its `problems` are to be told.
+    of the passes before, where there were some; its `problems` are to be told. Asked to stop, it claims nothing more.
     Safe to repeat and to run beside others: an occurrence has one owner at a time, and an old owner writes nothing more.
     """
     began = monotonic()
-    planner = planner or Planner(project)
+    planner, stop = planner or Planner(project), stop or Stop()
     with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
         fresh, planned = planner.fresh, planner.plan(ledger, now)
         served = [Served(due, State.HELD, reason) for due, reason in planned.held]
         if not planned.stops:
-            served += _published(Desk(project, ledger, Archive.of(project), now), owner, lease, fresh=fresh)
-        while not planned.stops:
+            served += _published(Desk(project, ledger, Archive.of(project), now), owner, fresh=fresh)
+        while not planned.stops and not stop.asked.is_set():
             moment = now + timedelta(seconds=monotonic() - began)
-            group = _claim_group(ledger, moment, owner, lease)
+            group = _claim_group(ledger, moment, owner)
             if not group:
                 break
             served += _serve(ledger, group, issue, lambda: now + timedelta(seconds=monotonic() - began))
     return served
 
 
-def _published(desk: Desk, owner: str, lease: timedelta, *, fresh: bool) -> list[Served]:
+def _published(desk: Desk, owner: str, *, fresh: bool) -> list[Served]:
     """Show what was issued and not seen yet, all of it at a start, and issue what was approved."""
     if fresh:
         complete(desk)
     else:
         catch_up(desk, desk.now - _RECENT)
-    return [Served(claim.due, *ending(outcome)) for claim, outcome in issue_approved(desk, owner, lease)]
+    return [Served(claim.due, *ending(outcome)) for claim, outcome in issue_approved(desk, owner, LEASE)]
 
 
-def _claim_group(ledger: Ledger, now: datetime, owner: str, lease: timedelta) -> Group:
+def _claim_group(ledger: Ledger, now: datetime, owner: str) -> Group:
     group: list[Claim] = []
-    claim = ledger.claim(now, owner, lease)
+    claim = ledger.claim(now, owner, LEASE)
     while claim:
         group.append(claim)
-        claim = ledger.claim(now, owner, lease, like=claim.due)
+        claim = ledger.claim(now, owner, LEASE, like=claim.due)
     return tuple(group)
 
 
