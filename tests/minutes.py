@@ -12,8 +12,8 @@ EPOCH = datetime(2019, 12, 25, tzinfo=UTC)
 MINUTES = 60 * 24 * ((LAST - EPOCH.date()).days + 8)
 DAYS = [FIRST + timedelta(days=count) for count in range((LAST - FIRST).days + 1)]
 ZONES = (
-    "Asia/Almaty", "Asia/Bishkek", "Europe/Paris", "Australia/Lord_Howe", "America/St_Johns", "Asia/Kathmandu", "Pacific/Chatham",
-    "Africa/Casablanca", "Asia/Tehran", "America/Havana",
+    "Asia/Almaty", "Asia/Bishkek", "Europe/Paris", "Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Casablanca", "America/Havana",
+    "America/St_Johns", "Pacific/Chatham", "Asia/Tehran",
 )  # fmt: skip
 
 Wall = npt.NDArray[np.int32]

@@ -104,3 +104,17 @@ def test_every_mistake_in_the_list_of_recipients_is_found(project: Path, bilan: 
     assert "recipients.toml: cannot be used:" in out
     assert "line 1: address: 'nobody' is no mail address" in out
     assert "line 1: audiences: 'ministre' is not among the project's audiences (did you mean 'minister'?)" in out
+
+
+def test_warns_of_months_without_a_due_day_and_of_series_nobody_knows(project: Path, bilan: Bilan) -> None:
+    path = project / "bilan.toml"
+    tables = '\n[schedule.late]\nrule = "31st-day"\nend = "2027-02-28"\n[schedule.fresh]\non-data = ["trade/KGS"]\n'
+    path.write_text(path.read_text(encoding="utf-8") + tables, encoding="utf-8")
+
+    code, out, _ = bilan("check", "--project", project)
+
+    assert code == 0
+    assert (
+        "warning: bilan.toml: schedule.late: rule '31st-day' does not exist in 2026-11, 2027-02; nothing falls due in those months" in out
+    )
+    assert "warning: bilan.toml: schedule.fresh: on-data: no series is called 'trade/KGS' (did you mean 'trade/KGZ'?)" in out

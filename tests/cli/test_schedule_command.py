@@ -53,7 +53,7 @@ def test_tells_machines_the_same(planned: Callable[[str], Path], bilan: Bilan) -
             {
                 "schedule": "fresh", "local": "Sun 2026-12-20 07:00 Asia/Bishkek", "utc": "2026-12-20T01:00:00+00:00",
                 "rule_utc": "2026-12-20T01:00:00+00:00", "month": "2026-11", "revision": 1,
-                "editions": ["kz-kg/2026-11/minister.en"], "notes": ["at the latest; earlier when its data come"],
+                "editions": ["kz-kg/2026-11/minister.en"], "notes": ["at the latest: not again if its data came before"],
             },
         ],
         "notes": [],

@@ -10,7 +10,8 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.records import State
 from bilan.project import Project
 from bilan.schedule.planning import Planner
-from bilan.schedule.watch import Watch
+from bilan.schedule.settings import schedules
+from bilan.schedule.watch import Watch, strangers
 
 Made = Callable[..., Project]
 UTC_ZONE = ZoneInfo("UTC")
@@ -170,6 +171,25 @@ def test_a_file_that_goes_while_it_is_looked_at_does_no_harm(desk: Desk) -> None
     (desk.folder / "gone.csv").symlink_to(desk.folder / "nowhere")
 
     assert Watch(desk.project).look("kz-kg", at(9)) == []
+
+
+def test_a_name_that_fits_no_series_is_told_with_the_nearest(made: Made) -> None:
+    desk = Desk(made('[schedule.x]\non-data = ["trade/KGZ", "trad/KGZ", "trade/KGZ/KAZ/exports"]\n[schedule.y]\nrule = "first-day"\n'))
+    Watch(desk.project).look("kz-kg", at(1))
+
+    assert [str(one) for one in strangers(desk.project, schedules(desk.project).values())] == [
+        "bilan.toml: schedule.x: on-data: no series is called 'trad/KGZ' (did you mean 'trade/KGZ'?) (`bilan series` lists them)",
+        (
+            "bilan.toml: schedule.x: on-data: no series is called 'trade/KGZ/KAZ/exports' (did you mean 'trade/KGZ/KAZ/export'?) "
+            "(`bilan series` lists them)"
+        ),
+    ]
+
+
+def test_where_no_data_are_known_no_name_fits_and_none_is_near(made: Made) -> None:
+    project = made('[schedule.x]\non-data = ["trade/KGZ"]\n')
+
+    assert [one.message for one in strangers(project, schedules(project).values())] == ["on-data: no series is called 'trade/KGZ'"]
 
 
 SCHEDULE = """

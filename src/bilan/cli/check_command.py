@@ -63,12 +63,15 @@ def settings(project: Project) -> Iterator[Problem]:
 def data(project: Project, gate: Results) -> Iterator[Problem]:
     """Tables can be read, the gate passes, indicators compute; what the gate said of each series is added to `gate`."""
     from bilan.pipeline.knowledge import learn  # noqa: PLC0415  loads the store
+    from bilan.schedule.settings import schedules  # noqa: PLC0415  loads holidays
+    from bilan.schedule.watch import strangers  # noqa: PLC0415  loads the store
 
     now = instant(os.environ)
     for place in dict.fromkeys((one.identity.partnership, one.as_of) for one in orders(project, Request(), now)):
         knowledge = learn(project, *place, now)
         gate += knowledge.gate
         yield from knowledge.problems
+    yield from strangers(project, schedules(project).values())
 
 
 def messages(project: Project) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def notes(schedule: Schedule, one: Occurrence) -> list[str]:
     """What else is to be said of an occurrence: why it is not due at the hour of its rule, and what decides whether it is issued."""
     said = []
     if schedule.on_data:
-        said.append("at the latest; earlier when its data come")
+        said.append("at the latest: not again if its data came before")
     if one.revision > 1:
         said.append(f"{ordinal(one.revision)} of its month: issued if the data changed")
     if one.due_at != one.ruled_at:

@@ -1,15 +1,18 @@
 """What arrived in a partnership's data? Tables are taken in once their files changed and rest; the store knows when."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bilan.errors import BilanError, Problem
+from bilan.errors import BilanError, Problem, closest
 from bilan.project import Project
 from bilan.schedule.instants import instant_of
-from bilan.schedule.waiting import Arrival
+from bilan.schedule.rules import Schedule
+from bilan.schedule.waiting import Arrival, fits
 
+_EVER = datetime(1, 1, 2, tzinfo=UTC)
 _ELSEWHERE_EVERY = timedelta(minutes=10)
 _Files = tuple[tuple[str, int, int], ...]
 
@@ -23,6 +26,23 @@ class _Look:
     taken_at: datetime | None = None
     stored: tuple[tuple[str, ...], datetime] | None = None
     told: list[tuple[str, datetime, date]] = field(default_factory=list)
+
+
+def strangers(project: Project, schedules: Iterable[Schedule]) -> Iterator[Problem]:
+    """Names in `on-data` that fit no series the stores know, each with the nearest one."""
+    from bilan.store.parquet import Store  # noqa: PLC0415  only schedules on data need the store
+
+    for one in schedules:
+        known = (
+            {series for slug in one.partnerships for series, _, _ in Store(project.store / slug).arrived(_EVER)} if one.on_data else set()
+        )
+        beginnings = sorted({series.rsplit("/", cut)[0] for series in known for cut in range(6)})
+        for name in one.config.on_data:
+            if not any(fits(series, name) for series in known):
+                near = closest(name.rstrip("/"), beginnings)
+                yield Problem(
+                    f"bilan.toml: schedule.{one.name}", f"on-data: no series is called '{name}'{near}", "`bilan series` lists them"
+                )
 
 
 class Watch:
