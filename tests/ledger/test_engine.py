@@ -158,15 +158,17 @@ def test_a_lock_held_on_postgresql_is_busy() -> None:
         raise DBAPIError("UPDATE", None, _PostgresError())
 
 
-def test_postgresql_syncs_each_change_and_waits_for_no_lock_for_ever(postgres: Server, tmp_path: Path, now: datetime) -> None:
+def test_postgresql_syncs_each_change_and_waits_for_no_lock_for_ever(
+    postgres: Server, tmp_path: Path, due: Callable[..., Due], now: datetime
+) -> None:
     url = postgres.fresh()
     first, second = Ledger.open(url, tmp_path), Ledger.open(url, tmp_path, busy_seconds=0.05)
     with first, second, first._door.write() as connection:
         assert connection.execute(text("SHOW synchronous_commit")).scalar() == "on"
-        connection.execute(text("LOCK TABLE run"))
+        connection.execute(text("LOCK TABLE occurrence"))
 
         with pytest.raises(BusyError, match="is locked by another process"):
-            second.start_run(now, "anna")
+            second.plan([due()], now)
 
 
 def test_a_server_nobody_answers_at_is_told(postgres: Server, tmp_path: Path) -> None:

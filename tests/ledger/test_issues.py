@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from bilan.document import Edition, Identity
 from bilan.errors import LedgerError
 from bilan.ledger.book import Ledger
+from bilan.ledger.records import Due
 from bilan.period import Period
 
 OCTOBER, NOVEMBER = Period.parse("2026-10"), Period.parse("2026-11")
@@ -34,14 +35,17 @@ def test_a_correction_is_the_next_issue(ledger: Ledger, edition: Callable[..., E
     assert ledger.next_issue(MINISTER) == 1
 
 
-def test_finds_the_edition_made_of_the_same_inputs(ledger: Ledger, edition: Callable[..., Edition], now: datetime) -> None:
-    run = ledger.start_run(now, "anna")
-    ledger.record_edition(edition(), "b" * 64, run, now)
+def test_finds_the_edition_made_of_the_same_inputs(
+    ledger: Ledger, due: Callable[..., Due], edition: Callable[..., Edition], now: datetime
+) -> None:
+    ledger.plan([due()], now)
+    claim = ledger.claim(now, "one", timedelta(minutes=5))
+    ledger.record_edition(edition(), "b" * 64, None, now, claim)
 
     row = ledger.find(ANALYST, "k1")
 
     assert row is not None
-    assert (row.identity, row.number, row.issue, row.pages, row.run, row.issued_at) == (ANALYST, 1, 1, 8, run, now)
+    assert (row.identity, row.number, row.issue, row.pages, row.run, row.issued_at) == (ANALYST, 1, 1, 8, 1, now)
     assert (row.path, row.sha256, row.manifest_sha256) == ("kz-kg/2026-10/analyst.fr.pdf", "a" * 64, "b" * 64)
     assert ledger.find(ANALYST, "k2") is None
     assert ledger.find(MINISTER, "k1") is None

@@ -10,8 +10,8 @@ from bilan.ledger.records import Due, State
 
 
 @pytest.mark.parametrize("statement", ["UPDATE event SET detail = 'nothing happened'", "DELETE FROM event"])
-def test_what_happened_cannot_be_altered(ledger: Ledger, now: datetime, statement: str) -> None:
-    ledger.start_run(now, "anna")
+def test_what_happened_cannot_be_altered(ledger: Ledger, due: Callable[..., Due], now: datetime, statement: str) -> None:
+    ledger.plan([due()], now)
     before = ledger.events()
 
     with pytest.raises(LedgerError, match="event is append-only"), ledger._door.write() as connection:
@@ -19,15 +19,16 @@ def test_what_happened_cannot_be_altered(ledger: Ledger, now: datetime, statemen
     assert ledger.events() == before
 
 
-def test_a_run_on_demand_begins_and_ends_once(ledger: Ledger, now: datetime) -> None:
-    run = ledger.start_run(now, "anna")
+def test_a_run_begins_with_its_claim_and_ends_once(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.plan([due()], now)
+    claim = ledger.claim(now, "anna", timedelta(minutes=5))
+    assert claim is not None
 
-    assert ledger.end_run(run, State.HELD, now + timedelta(seconds=9), "a gap in trade")
-    assert not ledger.end_run(run, State.ISSUED, now + timedelta(seconds=10))
+    assert ledger.finish(claim, State.HELD, now + timedelta(seconds=9), "a gap in trade")
+    assert not ledger.finish(claim, State.ISSUED, now + timedelta(seconds=10))
     (row,) = ledger.runs()
-    assert (row.occurrence, row.state, row.actor, row.reason) == (None, State.HELD, "anna", "a gap in trade")
+    assert (row.occurrence, row.state, row.actor, row.reason) == (1, State.HELD, "anna", "a gap in trade")
     assert row.ended_at == now + timedelta(seconds=9)
-    assert [(one.from_state, one.to_state) for one in ledger.events("run 1")] == [("", "running"), ("running", "held")]
 
 
 def test_every_step_of_an_occurrence_is_kept(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:

@@ -8,22 +8,22 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from bilan.document import Edition, Identity
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, tables, ticks, trail
+from bilan.document import Edition
+from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks, trail
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.orders import Orders
 from bilan.ledger.outbox import Outbox
-from bilan.ledger.records import Before, Claim, Due, EditionRow, EventRow, MessageKind, Missed, OccurrenceRow, Receiver, RunRow, State, Tick
+from bilan.ledger.reading import Reading
+from bilan.ledger.records import Claim, Due, EditionRow, MessageKind, Missed, OccurrenceRow, Receiver, State, Tick
 from bilan.ledger.schema import prepare
-from bilan.period import Period
 
 PATIENCE_SECONDS = 90.0
 
 
-class Ledger:
+class Ledger(Reading):
     """Occurrences, runs, editions and events of a project."""
 
     def __init__(self, writer: Engine, reader: Engine, patience: float = 0.0) -> None:
@@ -84,25 +84,10 @@ class Ledger:
                 ticks.record(connection, tick)
             return new
 
-    def before(self, now: datetime) -> Before:
-        """How things stand before a pass at a time."""
-        with self._door.read() as connection:
-            return Before(queue.planned_until(connection, now), ticks.last(connection), queue.abandoned(connection, now))
-
-    def requests(self, schedule: str, partnership: str, period: Period) -> dict[int, str | None]:
-        """What was written with each revision of a schedule's period, by revision."""
-        with self._door.read() as connection:
-            return queue.requests(connection, schedule, partnership, period)
-
     def trust(self, tick: Tick) -> None:
         """Take a time for the last pass because a person says that the clock is right, be it earlier than the one before."""
         with self._door.write() as connection:
             ticks.record(connection, tick, trusted=True)
-
-    def abandoned(self, now: datetime) -> bool:
-        """Did a worker let its lease run out?"""
-        with self._door.read() as connection:
-            return queue.abandoned(connection, now)
 
     def settle(self, now: datetime) -> int:
         """Mark as issued what has an edition made since it fell due; how many."""
@@ -136,39 +121,7 @@ class Ledger:
         with self._door.write() as connection:
             return acts.act(connection, what, occurrence, by, now)
 
-    # What was tried
-
-    def start_run(self, now: datetime, actor: str) -> int:
-        """Begin a run on demand (a claim has begun its own)."""
-        with self._door.write() as connection:
-            run = trail.start_run(connection, now, actor, None)
-            trail.note(connection, now, f"run {run}", ("", State.RUNNING), (actor, 0))
-            return run
-
-    def end_run(self, run: int, state: State, now: datetime, reason: str = "") -> bool:
-        """End a run once; False where it had ended."""
-        with self._door.write() as connection:
-            ended = trail.end_run(connection, run, State(state), now, reason)
-            if ended:
-                trail.note(connection, now, f"run {run}", (State.RUNNING, state), (f"run {run}", 0), reason)
-            return ended
-
     # What is out
-
-    def number_for(self, partnership: str, period: Period) -> int:
-        """The edition number of a partnership's period: the one it has, else the next (1 for the first)."""
-        with self._door.read() as connection:
-            return issues.number_for(connection, partnership, period)
-
-    def next_issue(self, identity: Identity) -> int:
-        """The issue a new edition of this identity would be."""
-        with self._door.read() as connection:
-            return issues.next_issue(connection, identity)
-
-    def find(self, identity: Identity, key: str) -> EditionRow | None:
-        """The edition made of exactly these inputs, if it is out."""
-        with self._door.read() as connection:
-            return issues.find(connection, identity, key)
 
     def record_edition(
         self,
@@ -210,31 +163,3 @@ class Ledger:
             for identity in dict.fromkeys(one.identity for one in new):
                 lives.line_up(connection, identity, "archive", now)
             return len(new)
-
-    # What can be read
-
-    def editions(self, partnership: str | None = None, since: datetime | None = None) -> list[EditionRow]:
-        """Editions by period, audience, language and issue; `since`: issued or settled then or later."""
-        with self._door.read() as connection:
-            return issues.editions(connection, partnership, since)
-
-    def occurrences(self, partnership: str | None = None) -> list[OccurrenceRow]:
-        """Occurrences in the order they fall due."""
-        which = [] if partnership is None else [tables.occurrence.c.partnership == partnership]
-        with self._door.read() as connection:
-            return queue.occurrences(connection, *which)
-
-    def occurrence(self, number: int) -> OccurrenceRow | None:
-        """One occurrence as it stands."""
-        with self._door.read() as connection:
-            return next(iter(queue.occurrences(connection, tables.occurrence.c.id == number)), None)
-
-    def runs(self) -> list[RunRow]:
-        """All runs, oldest first."""
-        with self._door.read() as connection:
-            return trail.runs(connection)
-
-    def events(self, subject: str | None = None) -> list[EventRow]:
-        """All events, or those of one subject, oldest first."""
-        with self._door.read() as connection:
-            return trail.events(connection, subject)
