@@ -25,13 +25,6 @@ def test_every_command_explains_itself(bilan: Bilan, name: str) -> None:
     assert "Example" in out
 
 
-def test_a_bare_call_shows_the_help(bilan: Bilan) -> None:
-    code, out, err = bilan()
-
-    assert code in (0, 2)
-    assert "Usage: bilan" in out + err
-
-
 def test_an_unknown_command_is_answered_with_the_closest_one(bilan: Bilan) -> None:
     code, _, err = bilan("buld")
 

@@ -78,6 +78,20 @@ def test_nothing_waits_any_more_once_it_is_issued(desk: Desk) -> None:
     assert [path for path in (desk.project.machine / "waiting").rglob("*") if path.is_file()] == []
 
 
+def test_what_was_called_off_is_cleared_away_once_nobody_builds(desk: Desk) -> None:
+    def kept() -> list[Path]:
+        return [path for path in (desk.project.machine / "waiting").rglob("*") if path.is_file()]
+
+    building = small.claimed(desk.ledger)
+    desk.ledger.act(Act.CANCEL, 1, ("anna", "not this month"), small.NOW)
+
+    issue(desk)
+    assert len(kept()) == 4
+    desk.ledger.finish(building, State.FAILED, small.NOW)
+    issue(desk)
+    assert kept() == []
+
+
 def test_bytes_changed_after_approval_are_held_and_not_issued(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     approve(desk, "anna", "boris")
     blob = desk.project.machine / "waiting" / "blob" / str(row(desk).sha256)

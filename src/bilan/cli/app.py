@@ -6,11 +6,12 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from bilan.cli.output import complaint
-from bilan.errors import BilanError, ExitCode, closest
+from bilan.errors import BilanError, ConfigError, ExitCode, closest
 
 COMMANDS = {
     "init": "Write a project folder that works at once.",
@@ -22,9 +23,16 @@ COMMANDS = {
     "revisions": "Tell what publishers revised between two dates or two editions.",
     "diff": "Compare two editions: readings, sentences, targets, projects.",
     "replay": "Issue every past month as it would have been with what was published by then.",
+    "status": "Show what runs, waits, is held, was issued and comes next.",
+    "why": "Tell why something was issued on a day, or not.",
     "schedule": "Show the coming occurrences.",
     "run-due": "Issue what is due now, once, and exit.",
     "serve": "Keep the clock: issue what falls due, until stopped.",
+    "approve": "Approve the edition that waits, by its hash.",
+    "hold": "Hold what is due: it is not issued before it is released.",
+    "release": "Release what is held: it is due again.",
+    "retry": "Try again what failed, was held, skipped or cancelled.",
+    "cancel": "Call off what is due, held or running.",
     "trace": "Follow a printed number to its rows and sources.",
     "audit": "Hold every numeral of a finished PDF or page against its manifest.",
     "claims": "Show what was claimed, what the data say, and the wording to use.",
@@ -66,10 +74,26 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Commands, epilog=EPILOG, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bilan", prog_name="bilan")
-def app() -> None:
-    """Dated, sourced PDF briefings on a partnership between two countries."""
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Dated, sourced PDF briefings on a partnership between two countries; without a command, how things stand in this project."""
+    if ctx.invoked_subcommand is None:
+        _stand(ctx)
+
+
+def _stand(ctx: click.Context) -> None:
+    """How things stand where there is a project, else the help."""
+    from bilan.project import find  # noqa: PLC0415  only where no command is named
+
+    try:
+        project = find(Path.cwd())
+    except ConfigError:
+        click.echo(ctx.get_help())
+        return
+    status = importlib.import_module("bilan.cli.status_command")
+    status.show(project)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -56,7 +56,7 @@ def command(now: datetime | None, folder: Path | None, *, trust_clock: bool, as_
         if not served:
             say("nothing is due")
     states = {one.state.value for one in served} | {"held" for one in planner.problems if one.severity is Severity.HOLD}
-    return int(ExitCode.FAILED if "failed" in states else ExitCode.HELD if "held" in states else ExitCode.DONE)
+    return int(ExitCode.FAILED if "failed" in states else ExitCode.HELD if states & {"held", "awaiting"} else ExitCode.DONE)
 
 
 def passed(project: Project, now: datetime, planner: "Planner | None" = None) -> "list[Served]":

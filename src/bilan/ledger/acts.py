@@ -54,6 +54,11 @@ _RULES = {
 }
 
 
+def allowed(what: Act) -> tuple[State, ...]:
+    """The states an act leads out of."""
+    return tuple(_RULES[what].ways)
+
+
 def act(connection: Connection, what: Act, occurrence: int, by: tuple[str, str], now: datetime) -> OccurrenceRow:
     """Do it, `by` a person for a reason, and get the occurrence as it stands then.
 

@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks, trail
+from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door

@@ -20,9 +20,7 @@ def issue_approved(desk: Desk, owner: str, lease: timedelta, occurrence: int | N
     What fails in passing is tried again later; what can never be issued is held, to be built and approved anew.
     """
     issued = False
-    if not desk.ledger.approvals.waits():
-        return
-    while claim := desk.ledger.approvals.claim(desk.now, owner, lease, occurrence):
+    while desk.ledger.approvals.waits() and (claim := desk.ledger.approvals.claim(desk.now, owner, lease, occurrence)):
         outcome = _issued(desk, claim)
         issued = issued or outcome.edition is not None
         if outcome.error:
@@ -30,8 +28,16 @@ def issue_approved(desk: Desk, owner: str, lease: timedelta, occurrence: int | N
         yield claim, outcome
     if issued:
         furnish(desk)
-    waits = [row for row in desk.ledger.occurrences() if row.sha256 and row.state in (State.AWAITING, State.DUE, State.RUNNING)]
-    Waiting(desk.project).clear(waits)
+    _clear(desk)
+
+
+def _clear(desk: Desk) -> None:
+    """Remove what waits for nobody any more, unless somebody builds just now and may be laying something aside."""
+    waiting = Waiting(desk.project)
+    if waiting.holds_anything():
+        rows = desk.ledger.occurrences(states=(State.AWAITING, State.DUE, State.RUNNING))
+        if all(row.sha256 or row.state is not State.RUNNING for row in rows):
+            waiting.clear(row for row in rows if row.sha256)
 
 
 def _issued(desk: Desk, claim: Claim) -> Outcome:

@@ -57,6 +57,10 @@ class Waiting:
         archive.shelf.store({digest: self._archive.blob(digest) for digest in digests.values()})
         return name, manifest
 
+    def holds_anything(self) -> bool:
+        """Is a single file kept?"""
+        return next((self._root / BLOBS).glob("*"), None) is not None
+
     def clear(self, rows: Iterable[OccurrenceRow]) -> int:
         """Remove what none of these occurrences waits with any more; how many files went."""
         kept = {digest for row in rows for digest in self._of(row)}
