@@ -93,7 +93,8 @@ def lived(archive: Archive, identity: Callable[..., Identity], manifest: Callabl
             stored = archive.store(identity(audience, language, period), 1, f"{audience} {period}".encode(), manifest("k", number), files)
             archive.reveal(stored.name, stored.manifest_sha256, noon.replace(month=9 + number))
     told = manifest("k2", 2)
-    told["edition"] |= {"title": "<b>Kazakhstan</b> & Kyrgyzstan", "erratum": {"reason": "2025 was counted twice."}}
+    told["edition"] |= {"title": "<b>Kazakhstan</b> & Kyrgyzstan"}
+    told["made_from"] = {"erratum": {"reason": "2025 was counted twice."}}
     stored = archive.store(identity("analyst", "fr"), 2, b"%PDF second", told, files)
     archive.reveal(stored.name, stored.manifest_sha256, noon.replace(day=5))
     archive.withdraw("kz-kg/2026-10/press.ru", "Ошибка <в> данных.", noon.replace(day=6))

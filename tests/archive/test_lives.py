@@ -24,10 +24,10 @@ def lives(archive: Archive) -> list[Life]:
 def corrected(archive: Archive, identity: Make, manifest: Manifest) -> Archive:
     """Three issues: the second corrects the first, the third has later data."""
     archive.publish(identity(), 1, b"1", manifest("k1"))
-    erratum = {"erratum": {"issue": 1, "issued_on": "2026-11-02", "reason": "Exports were counted twice."}}
-    for issue, more in ((2, erratum), (3, {})):
-        told = manifest(f"k{issue}")
-        stored = archive.store(identity(), issue, f"{issue}".encode(), {"edition": told["edition"] | more})
+    erratum = {"issue": 1, "issued_on": "2026-11-02", "reason": "Exports were counted twice."}
+    for issue, made_from in ((2, {"erratum": erratum}), (3, {})):
+        told = manifest(f"k{issue}") | {"made_from": made_from}
+        stored = archive.store(identity(), issue, f"{issue}".encode(), told)
         archive.reveal(stored.name, stored.manifest_sha256, NOON)
     return archive
 

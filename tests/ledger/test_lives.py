@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -106,3 +107,22 @@ def test_only_the_last_issue_can_be_withdrawn_and_only_one_that_is_there(
     assert caught.value.hint == "withdraw the later issue"
     with pytest.raises(LedgerError, match="edition 9: is not in the ledger"):
         ledger.withdraw(9, "a wrong table", "anna", now)
+
+
+def test_a_withdrawal_found_in_the_archive_counts_for_an_older_ledger_too(
+    ledger: Ledger, edition: Callable[..., Edition], now: datetime
+) -> None:
+    ledger.record_edition(edition(), "b" * 64, None, now)
+    gone = replace(edition(), state="withdrawn", reason="wrong", settled_at=now - timedelta(days=1))
+    never_seen = replace(edition(issue=2, key="k2"), state="withdrawn", reason="wrong too")
+
+    assert ledger.adopt([(gone, "b" * 64), (never_seen, "c" * 64)], now) == 1
+    assert ledger.adopt([(gone, "b" * 64), (never_seen, "c" * 64)], now) == 0
+
+    rows = ledger.editions()
+    assert [(row.state, row.reason, row.settled_at) for row in rows] == [
+        (State.WITHDRAWN, "wrong", now - timedelta(days=1)),
+        (State.WITHDRAWN, "wrong too", now),
+    ]
+    events = ledger.events("kz-kg/2026-10/analyst.fr issue 1")
+    assert [(one.from_state, one.to_state, one.actor) for one in events][-1] == ("issued", "withdrawn", "archive")

@@ -104,7 +104,7 @@ def told(name: str, content: bytes) -> Entry:
         issued_on=about["issued_on"],
         pages=about["pages"],
         title=about.get("title", ""),
-        erratum=about.get("erratum", {}).get("reason", ""),
+        erratum=manifest.get("made_from", {}).get("erratum", {}).get("reason", ""),
         pdf=pdf,
         bytes=facts["bytes"],
         html=next((file for file in files if file == f"{name.removesuffix(MANIFEST)}.html"), ""),

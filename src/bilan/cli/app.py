@@ -37,6 +37,8 @@ COMMANDS = {
     "audit": "Hold every numeral of a finished PDF or page against its manifest.",
     "claims": "Show what was claimed, what the data say, and the wording to use.",
     "verify": "Make an edition again and compare every byte; check its signature.",
+    "correct": "Issue an edition anew, with a note of what was wrong.",
+    "withdraw": "Take an edition back, with the reason.",
     "archive": "Check every issued file, or give back what was lost.",
     "template": "Begin an audience of your own; print a block to override.",
     "preview": "Show the pages in a browser while templates are edited.",

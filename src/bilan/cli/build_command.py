@@ -60,16 +60,17 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
         options["strict"],
     )
     with progress(shown=not options["quiet"] and not options["as_json"]) as told:
-        outcomes = build(_session(project, told, options["person"], options["key"]), request)
+        outcomes = build(session_of(project, told, options["person"], options["key"]), request)
     seconds = time.perf_counter() - started
     if options["as_json"]:
-        say({"schema": 1, "editions": [_as_json(project, one) for one in outcomes], "seconds": round(seconds, 2)}, as_json=True)
+        say({"schema": 1, "editions": [told_edition(project, one) for one in outcomes], "seconds": round(seconds, 2)}, as_json=True)
     else:
-        _report(project, outcomes, seconds, quiet=options["quiet"])
+        report(project, outcomes, seconds, quiet=options["quiet"])
     return worst([one.error for one in outcomes if one.error])
 
 
-def _session(project: Project, told: Told, person: str | None, key: str) -> Session:
+def session_of(project: Project, told: Told, person: str | None, key: str = "") -> Session:
+    """A session of this process and this moment."""
     now, cache = instant(os.environ), fonts_cache(os.environ)
     return Session(project, now, cache, told, actor(person), key=key, owner=owner(), clock=lambda: instant(os.environ))
 
@@ -98,7 +99,8 @@ def worst(errors: list[BilanError]) -> int:
     return failed[0] if failed else max(codes, default=int(ExitCode.DONE))
 
 
-def _report(project: Project, outcomes: list[Outcome], seconds: float, *, quiet: bool) -> None:
+def report(project: Project, outcomes: list[Outcome], seconds: float, *, quiet: bool) -> None:
+    """Say what became of editions: a table of those that are out, a sentence for each that is not."""
     issued = [one.edition for one in outcomes if one.edition]
     if not quiet and issued:
         rows = [("edition", "pages", "findings", "warnings", "")]
@@ -127,7 +129,8 @@ def _shown(project: Project, path: str) -> str:
     return whole.removeprefix(here)
 
 
-def _as_json(project: Project, one: Outcome) -> dict[str, Any]:
+def told_edition(project: Project, one: Outcome) -> dict[str, Any]:
+    """What became of one edition, as JSON."""
     if one.edition is None:
         return {"edition": str(one.identity), "problem": complaint(one.error) if one.error else None}
     edition = one.edition

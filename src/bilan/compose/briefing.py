@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bilan.charts.specs import Spec
+from bilan.compose.erratum import erratum_in_words
 from bilan.compose.figures.motif import motif
 from bilan.compose.material import Material, writers
 from bilan.compose.series import awaited_in_words, awaited_problems
@@ -48,7 +49,7 @@ def compose(material: Material, numbering: Numbering, folder: Path) -> Draft:
     specs: dict[str, Spec] = dict(material.specs) | ({"motif": outlines} if outlines else {})
     checked = verdicts(material) if "claims" in material.audience.sections else ()
     said, synthetic = words(material, numbering), _rests_on_synthetic(material)
-    summary = summarise(material, said, (said["synthetic"] if synthetic else "", said["replayed"]))
+    summary = summarise(material, said, (said["synthetic"] if synthetic else "", said["replayed"], said.get("erratum", "")))
     briefing = Briefing(
         identity=material.identity,
         number=numbering.number,
@@ -120,6 +121,7 @@ def words(material: Material, numbering: Numbering) -> dict[str, Words]:
         "draft": printer.word("draft") if numbering.draft else "",
         "replayed": printer.say("replayed", date=material.facts.as_of) if _long_after(material) else "",
         **({"awaited": awaited_in_words(material)} if material.awaited else {}),
+        **({"erratum": erratum_in_words(printer, material.erratum, numbering.issue)} if material.erratum else {}),
     }
 
 

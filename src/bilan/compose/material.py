@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bilan.charts.specs import Spec
+from bilan.compose.erratum import Erratum
 from bilan.compose.names import forms
 from bilan.config.models import AudienceConfig, CountryConfig, OfficeConfig
 from bilan.document import Argument, Figure, Finding, Identity, Item, Section, Text, Words
@@ -55,6 +56,7 @@ class Material:
     slices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     folder: Path | None = None
     awaited: tuple[str, ...] = ()
+    erratum: Erratum | None = None
     specs: dict[str, Spec] = field(default_factory=dict)
 
     def statistics(self, code: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bilan.document import Edition, Identity
@@ -54,13 +54,15 @@ def record(connection: Connection, edition: Edition, manifest_sha256: str, run: 
 
 
 def adopt(connection: Connection, editions: Iterable[tuple[Edition, str]], now: datetime) -> list[Edition]:
-    """Record editions found in the archive that the ledger does not know; those that were new."""
+    """Record editions and withdrawals found in the archive that the ledger does not know; the editions that were new."""
     new = []
     for edition, manifest_sha256 in editions:
         statement = insert_new(connection, tables.edition).values(_values(edition, manifest_sha256, None, now)).returning(_IT.id)
         if connection.execute(statement).scalar() is not None:
             _note(connection, edition, now, "archive", f"adopted {edition.path}")
             new.append(edition)
+        if edition.state == State.WITHDRAWN:
+            _withdraw(connection, edition, now)
     return new
 
 
@@ -76,6 +78,15 @@ def editions(connection: Connection, partnership: str | None, since: datetime | 
     which += [] if since is None else [(_IT.issued_at >= since) | (_IT.settled_at >= since)]
     order = (_IT.partnership, _IT.period, _IT.audience, _IT.language, _IT.issue)
     return [_edition(row) for row in connection.execute(select(tables.edition).where(*which).order_by(*order))]
+
+
+def _withdraw(connection: Connection, edition: Edition, now: datetime) -> None:
+    """What the archive knows as withdrawn is so here too: this ledger may be older than the withdrawal."""
+    values = {"state": State.WITHDRAWN, "reason": edition.reason, "settled_at": edition.settled_at or now}
+    mine = [*_same(edition.identity), _IT.issue == edition.issue, _IT.state == State.ISSUED]
+    if connection.execute(update(tables.edition).where(*mine).values(values)).rowcount:
+        subject = f"{edition.identity} issue {edition.issue}"
+        trail.note(connection, now, subject, (State.ISSUED, State.WITHDRAWN), ("archive", 0), edition.reason)
 
 
 def _note(connection: Connection, edition: Edition, now: datetime, actor: str, detail: str) -> None:

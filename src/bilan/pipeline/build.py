@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilan.archive.archive import Archive
+from bilan.compose.erratum import Erratum
 from bilan.document import Edition, Identity
 from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity, StoppedError
 from bilan.journal import about, stage
@@ -74,7 +75,7 @@ def build(session: Session, request: Request, place: Place = None) -> list[Outco
     program_hash = program()
     archive = Archive.of(session.project)
     hashes = {order.identity: inputs(session.project, order, f"{program_hash}|{before(archive, order)}") for order in asked}
-    found = {} if request.draft else unchanged(session.project, archive, asked, hashes)
+    found = {} if request.draft or request.erratum else unchanged(session.project, archive, asked, hashes)
     keyed = bool(session.key) and not session.claims and not request.draft
     todo = asked if keyed else [order for order in asked if order.identity not in found]
     made = _make(session, request, todo, found, place) if todo else {}
@@ -160,7 +161,7 @@ class _Build:
         self._hold(order, knowledge.holds)
         self.session.told("compose", str(identity))
         known = [one for one, _ in self.archive.records(identity.partnership)]
-        if not self.request.draft and (same := self._same(order, knowledge, known)):
+        if not (self.request.draft or order.erratum) and (same := self._same(order, knowledge, known)):
             return same
         issue = self.ledger.next_issue(identity)
         previous = self._manifest(predecessor(known, identity, issue))
@@ -177,10 +178,16 @@ class _Build:
         if latest is None:
             return None
         manifest = self.archive.manifest(latest.path)
+        order = replace(order, erratum=Erratum.of(manifest["made_from"]))  # a correction stands until there is something else to say
         before = self._manifest(predecessor(known, order.identity, latest.issue))
         no_news = self.request.news_only and _rests_on(manifest) == (knowledge.version, order.awaited)
         if not no_news and manifest["made_from"]["key"] != inputs_key(self.workshop, order, knowledge, self.program, before)[0]:
             return None
+        if latest.state == "withdrawn":
+            hint = "mend the data and build again, or `bilan correct` it"
+            raise HeldError(
+                str(order.identity), (Problem(latest.path, f"was withdrawn, and nothing has changed since: {latest.reason}", hint),)
+            )
         if not self.archive.intact(self.archive.locate(latest.path)):
             raise ArchiveError(latest.path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again")
         return Outcome(order.identity, edition_of(manifest, latest.path, reused=True))

@@ -111,6 +111,8 @@ def inputs_key(workshop: Workshop, order: Order, knowledge: Knowledge, program: 
     }
     if order.awaited:
         parts["awaited"] = list(order.awaited)
+    if order.erratum:
+        parts["erratum"] = order.erratum.told
     return _hash({**parts, "edition": str(order.identity), "as_of": order.as_of.isoformat()}), parts
 
 
@@ -129,7 +131,7 @@ def lay_out(workshop: Workshop, order: Order, knowledge: Knowledge, numbering: N
         identity, knowledge.facts, knowledge.findings, door, knowledge.sources, knowledge.observations,
         project.audience(identity.audience), project.config.office, order.issued_on, previous, warnings,
         standing(knowledge, previous), revised(knowledge, previous), gate=knowledge.gate, slices=knowledge.slices, folder=folder,
-        awaited=order.awaited,
+        awaited=order.awaited, erratum=order.erratum,
     )  # fmt: skip
     problem = language_problem(material)
     if problem is not None:

@@ -46,7 +46,7 @@ def ordered(session: "Session", ledger: "Ledger", request: Request, asked: list[
     rows, claims = ledger.orders.begin(wanted, session.now, session.owner, LEASE)
     mine = {claim.due.identity: claim for claim in claims}
     today = local_day(session.project, session.now)
-    orders = [Order(row.due.identity, row.due.as_of or today, today) for row in rows if row.due.identity in mine]
+    orders = [Order(row.due.identity, row.due.as_of or today, today, erratum=request.erratum) for row in rows if row.due.identity in mine]
     stood = {row.due.identity: _stands(session, ledger, row) for row in rows if row.due.identity not in mine}
     order = Ordered([row.due.identity for row in rows], orders, mine, stood)
     try:
@@ -63,7 +63,7 @@ def request_text(request: Request) -> str:
     said = {
         "partnerships": list(request.partnerships), "period": str(request.period) if request.period else None,
         "audiences": list(request.audiences), "languages": list(request.languages),
-        "as_of": request.as_of.isoformat() if request.as_of else None, "strict": request.strict,
+        "as_of": request.as_of.isoformat() if request.as_of else None, "strict": request.strict, "erratum": request.erratum.told if request.erratum else None,
     }  # fmt: skip
     return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, sort_keys=True)
 

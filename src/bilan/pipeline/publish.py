@@ -74,7 +74,7 @@ def issue_stored(desk: Desk, edition: Edition, manifest_sha256: str, claim: Clai
     desk.ledger.record_edition(edition, manifest_sha256, None, desk.now, claim, receivers)
     mark("recorded")
     try:
-        desk.archive.reveal(edition.path, manifest_sha256)
+        desk.archive.reveal(edition.path, manifest_sha256, desk.now)
         mark("revealed")
     except (ArchiveError, BusyError) as error:
         _log.error("edition %s: is issued, but cannot be shown before the next start: %s", edition.identity, error)

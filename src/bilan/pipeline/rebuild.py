@@ -14,6 +14,7 @@ from typing import Any
 
 from bilan.archive.archive import Archive
 from bilan.compose.briefing import Numbering
+from bilan.compose.erratum import Erratum
 from bilan.document import Identity
 from bilan.errors import UsageError
 from bilan.executor.pool import Pool
@@ -52,7 +53,8 @@ def order_of(project: Project, manifest: Json) -> Order:
         about = manifest["edition"]
         identity = Identity(str(about["partnership"]), Period.parse(about["period"]), str(about["audience"]), str(about["language"]))
         awaited = tuple(str(one) for one in manifest["made_from"].get("awaited", ()))
-        order = Order(identity, date.fromisoformat(about["as_of"]), date.fromisoformat(about["issued_on"]), awaited)
+        erratum = Erratum.of(manifest["made_from"])
+        order = Order(identity, date.fromisoformat(about["as_of"]), date.fromisoformat(about["issued_on"]), awaited, erratum)
         whole = HEX.fullmatch(about["key"]) and about["number"] >= 1 and about["issue"] >= 1 and isinstance(manifest["made_from"], dict)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UsageError(where, f"is not one of an edition ({type(error).__name__}: {error})", "get a fresh copy") from None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bilan.compose.erratum import Erratum
 from bilan.document import Identity
 from bilan.errors import ConfigError, UsageError, closest
 from bilan.period import Frequency, Period
@@ -15,7 +16,7 @@ class Request:
     """What a person or a schedule asks for; empty lists mean all that `bilan.toml` names.
 
     `awaited` names series that had not come by a deadline: the edition says so. `news_only` makes nothing where the data
-    are still those of the last issue.
+    are still those of the last issue. `erratum` tells what the one edition asked for corrects.
     """
 
     partnerships: tuple[str, ...] = ()
@@ -27,16 +28,18 @@ class Request:
     strict: bool = False
     awaited: tuple[str, ...] = ()
     news_only: bool = False
+    erratum: Erratum | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One edition to make: which, as of when, dated when, and without which series that were awaited."""
+    """One edition to make: which, as of when, dated when, without which series that were awaited, and what it corrects."""
 
     identity: Identity
     as_of: date
     issued_on: date
     awaited: tuple[str, ...] = ()
+    erratum: Erratum | None = None
 
 
 def orders(project: Project, request: Request, now: datetime) -> list[Order]:
@@ -60,7 +63,7 @@ def orders(project: Project, request: Request, now: datetime) -> list[Order]:
         project.audience(audience)
     languages = _languages(request.languages or config.languages)
     return [
-        Order(Identity(slug, period, audience, language), as_of, today, request.awaited)
+        Order(Identity(slug, period, audience, language), as_of, today, request.awaited, request.erratum)
         for slug in dict.fromkeys(partnerships)
         for audience in dict.fromkeys(audiences)
         for language in dict.fromkeys(languages)

@@ -29,8 +29,14 @@ def unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Ma
     for order in (one for one in asked if one.identity.partnership not in away):  # a table elsewhere changes without any file here
         last = known.get(str(order.identity), {})
         manifest = last.get("manifest", "")
-        if last.get("inputs") == hashes[order.identity] and archive.intact(manifest):
+        if last.get("inputs") == hashes[order.identity] and _counts(archive, manifest) and archive.intact(manifest):
             found[order.identity] = Outcome(
                 order.identity, edition_of(archive.manifest(manifest), f"{manifest.removesuffix(MANIFEST)}.pdf", reused=True)
             )
     return found
+
+
+def _counts(archive: Archive, manifest: str) -> bool:
+    """Whether an edition was neither withdrawn nor replaced."""
+    path = f"{manifest.removesuffix(MANIFEST)}.pdf"
+    return any(one.path == path and one.state == "issued" for one, _ in archive.records(manifest.partition("/")[0]))

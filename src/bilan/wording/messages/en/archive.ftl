@@ -26,3 +26,7 @@ archive-corrects = Correction of the issue before:
 archive-told = Data as of { $date } · pages: { $pages }
 archive-why = Reason:
 archive-stated = { $state }: { $title }
+
+## The note on the first page of a correction
+
+erratum = Erratum. This issue { $issue } replaces issue { $replaced } of { $date }. What was wrong: { $reason }

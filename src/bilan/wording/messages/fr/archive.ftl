@@ -26,3 +26,7 @@ archive-corrects = Correction du tirage précédent{ "\u00A0" }:
 archive-told = Données au { $date } · pages{ "\u00A0" }: { $pages }
 archive-why = Motif{ "\u00A0" }:
 archive-stated = { $state }{ "\u00A0" }: { $title }
+
+## The note on the first page of a correction
+
+erratum = Erratum. Ce tirage { $issue } remplace le tirage { $replaced } du { $date }. Ce qui était faux{ "\u00A0" }: { $reason }

@@ -26,3 +26,7 @@ archive-corrects = Алдыңғы шығарылымның түзетілген 
 archive-told = Деректер күні: { $date } · бет саны: { $pages }
 archive-why = Себебі:
 archive-stated = { $state }: { $title }
+
+## The note on the first page of a correction
+
+erratum = Түзету. { $issue }-шығарылым { $replaced }-шығарылымды алмастырады (шыққан күні: { $date }). Не қате болды: { $reason }

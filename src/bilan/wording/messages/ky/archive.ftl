@@ -26,3 +26,7 @@ archive-corrects = Мурунку басманын оңдолгон түрү:
 archive-told = Маалымат күнү: { $date } · беттердин саны: { $pages }
 archive-why = Себеби:
 archive-stated = { $state }: { $title }
+
+## The note on the first page of a correction
+
+erratum = Оңдоо. { $issue }-басма { $replaced }-басманы алмаштырат (чыккан күнү: { $date }). Эмне туура эмес болгон: { $reason }

@@ -26,3 +26,7 @@ archive-corrects = Исправление предыдущего издания:
 archive-told = Данные на { $date } · страниц: { $pages }
 archive-why = Причина:
 archive-stated = { $state }: { $title }
+
+## The note on the first page of a correction
+
+erratum = Исправление. Издание { $issue } заменяет издание { $replaced } (выпущено { $date }). Что было неверно: { $reason }
