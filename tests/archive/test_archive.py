@@ -168,6 +168,11 @@ def test_one_edition_that_cannot_be_revealed_keeps_no_other_back(
     ]
 
 
+def test_an_archive_nothing_was_issued_into_is_not_begun(archive: Archive, root: Path) -> None:
+    assert archive.project([]) == []
+    assert not root.exists()
+
+
 def test_a_ledger_that_names_another_edition_is_not_believed(archive: Archive, identity: Make, manifest: Manifest) -> None:
     stored = archive.store(identity(), 1, b"%PDF one", manifest())
 

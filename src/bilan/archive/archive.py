@@ -99,7 +99,8 @@ class Archive:
                 namings += self._missing(row, there.get(row.path))
             except ArchiveError as error:
                 lost.append(str(error))
-        return lost + self._arranged(namings, issued_at)
+        begun = bool(namings or there or self.shelf.inside(index.INDEX))
+        return lost + (self._arranged(namings, issued_at) if begun else [])
 
     def furnish(self, *, anew: bool = False) -> None:
         """Bring pages and feeds up to the index, where they are behind it, or `anew`: in other words or colours.

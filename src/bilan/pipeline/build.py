@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from bilan.archive.archive import Archive
 from bilan.compose.erratum import Erratum
 from bilan.document import Edition, Identity
-from bilan.errors import ArchiveError, AwaitingError, BilanError, HeldError, Problem, Severity, StoppedError
+from bilan.errors import AwaitingError, BilanError, HeldError, Problem, Severity, StoppedError
 from bilan.journal import about, stage
 from bilan.pipeline.fingerprint import inputs, remember
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
-from bilan.pipeline.unchanged import before, unchanged
+from bilan.pipeline.unchanged import before, standing, unchanged
 from bilan.pipeline.workplace import Workplace, workplace
 from bilan.program import program
 from bilan.project import Project
@@ -183,14 +183,7 @@ class _Build:
         no_news = self.request.news_only and _rests_on(manifest) == (knowledge.version, order.awaited)
         if not no_news and manifest["made_from"]["key"] != inputs_key(self.workshop, order, knowledge, self.program, before)[0]:
             return None
-        if latest.state == "withdrawn":
-            hint = "mend the data and build again, or `bilan correct` it"
-            raise HeldError(
-                str(order.identity), (Problem(latest.path, f"was withdrawn, and nothing has changed since: {latest.reason}", hint),)
-            )
-        if not self.archive.intact(self.archive.locate(latest.path)):
-            raise ArchiveError(latest.path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again")
-        return Outcome(order.identity, edition_of(manifest, latest.path, reused=True))
+        return standing(self.archive, latest, manifest)
 
     def _manifest(self, edition: Edition | None) -> dict[str, Any] | None:
         return None if edition is None else self.archive.manifest(edition.path)

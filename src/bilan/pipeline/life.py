@@ -10,7 +10,7 @@ from bilan.archive.archive import Archive
 from bilan.compose.erratum import Erratum
 from bilan.document import Edition
 from bilan.errors import LedgerError, UsageError
-from bilan.pipeline.build import PATIENCE_SECONDS, Session, build
+from bilan.pipeline.build import Session, build
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue
 from bilan.pipeline.request import Request
@@ -64,7 +64,7 @@ def withdraw(session: Session, name: str, reason: str) -> Edition:
 @contextmanager
 def _desk(session: Session) -> "Iterator[Desk]":
     """Ledger and archive, agreed with each other: what a crash left undone is done first."""
-    from bilan.ledger.book import Ledger  # noqa: PLC0415  heavy
+    from bilan.ledger.book import PATIENCE_SECONDS, Ledger  # noqa: PLC0415  heavy
     from bilan.pipeline.publish import Desk, complete  # noqa: PLC0415  same
 
     project = session.project

@@ -1,10 +1,12 @@
 """Which editions need no making? Those whose every input is as it was, told by hashes alone and quickly."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from bilan.archive.archive import Archive
 from bilan.archive.names import MANIFEST
-from bilan.document import Identity
+from bilan.document import Edition, Identity
+from bilan.errors import ArchiveError, HeldError, Problem
 from bilan.pipeline.fingerprint import remembered
 from bilan.pipeline.outcome import Outcome, edition_of
 from bilan.pipeline.previous import last_issue, predecessor
@@ -34,6 +36,16 @@ def unchanged(project: Project, archive: Archive, asked: list[Order], hashes: Ma
                 order.identity, edition_of(archive.manifest(manifest), f"{manifest.removesuffix(MANIFEST)}.pdf", reused=True)
             )
     return found
+
+
+def standing(archive: Archive, latest: Edition, manifest: Mapping[str, Any]) -> Outcome:
+    """The last issue of what has not changed; HeldError where it was withdrawn, ArchiveError where its PDF was damaged."""
+    if latest.state == "withdrawn":
+        said = f"was withdrawn, and nothing has changed since: {latest.reason}"
+        raise HeldError(str(latest.identity), (Problem(latest.path, said, "mend the data and build again, or `bilan correct` it"),))
+    if not archive.intact(archive.locate(latest.path)):
+        raise ArchiveError(latest.path, "is not the PDF its manifest names", "restore it from a copy, or remove both and build again")
+    return Outcome(latest.identity, edition_of(manifest, latest.path, reused=True))
 
 
 def _counts(archive: Archive, manifest: str) -> bool:
