@@ -169,7 +169,10 @@ def test_one_edition_that_cannot_be_revealed_keeps_no_other_back(
 
 
 def test_an_archive_nothing_was_issued_into_is_not_begun(archive: Archive, root: Path) -> None:
-    assert archive.project([]) == []
+    made = Archive(root, furnish=lambda *_: {"index.html": b"nothing yet"})
+
+    assert archive.project([]) == made.project([]) == []
+    made.furnish()
     assert not root.exists()
 
 

@@ -99,15 +99,14 @@ class Archive:
                 namings += self._missing(row, there.get(row.path))
             except ArchiveError as error:
                 lost.append(str(error))
-        begun = bool(namings or there or self.shelf.inside(index.INDEX))
-        return lost + (self._arranged(namings, issued_at) if begun else [])
+        return lost + (self._arranged(namings, issued_at) if namings or there or self._begun() else [])
 
     def furnish(self, *, anew: bool = False) -> None:
         """Bring pages and feeds up to the index, where they are behind it, or `anew`: in other words or colours.
 
         They are made once for many editions, so `reveal` leaves them alone.
         """
-        if self._furnish is not None and (anew or not self._furnished()):
+        if self._furnish is not None and self._begun() and (anew or not self._furnished()):
             self.shelf.arrange([], self._around)
 
     def refresh(self) -> None:
@@ -210,6 +209,10 @@ class Archive:
         except ArchiveError as error:
             return [str(error)] if len(namings) <= 1 else [said for one in namings for said in self._arranged([one], issued_at)]
         return []
+
+    def _begun(self) -> bool:
+        """Whether anything was ever issued into this archive."""
+        return self.shelf.inside(index.INDEX) is not None
 
     def _furnished(self) -> bool:
         try:
