@@ -42,11 +42,12 @@ class Kind:
     """A kind of mistake, and the layers of the audit that may catch it.
 
     Of a wrong page the layer that compares page and paper is left out, and of a wrong drawing all but those that measure it:
-    in life such a mistake would be on paper as well.
+    in life such a mistake would be on paper as well. A mistake in the page for screens (`light`) is looked for there alone.
     """
 
     make: Maker
     layers: tuple[str, ...]
+    light: bool = False
 
 
 def changed_digit(text: str, dice: random.Random) -> str:
@@ -224,6 +225,22 @@ def direction_on_paper(one: Evidence, dice: random.Random) -> Iterator[Mutant]:
             yield _page(one, index, (start, start + len(word)), _other(word, one.lang, dice), word)
 
 
+def in_text(one: Evidence, dice: random.Random) -> Iterator[Mutant]:
+    """An edit of a numeral drawn in the page for screens."""
+    for match in re.finditer(r"(?<=>)[^<>]*\d[^<>]*(?=</text>)", one.html):
+        if (new := changed_digit(match[0], dice)) != match[0]:
+            yield _html(one, match.span(), new, match[0])
+
+
+def moved_on_screen(one: Evidence, dice: random.Random) -> Iterator[Mutant]:
+    """A bar or point a pixel or more further along its axis, in the page for screens."""
+    for match in re.finditer(r'<path d="([^"]*)"[^>]*data-mark="\w+"[^>]*data-axis="(\w)"', one.html):
+        shift, place = dice.choice((-1, 1)) * dice.uniform(1, 8), iter(range(10**6))
+        axis = 0 if match[2] == "x" else 1
+        new = re.sub(r"-?\d+\.?\d*", lambda one: f"{float(one[0]) + shift * (next(place) % 2 == axis):.2f}", match[1])  # noqa: B023  used at once
+        yield _html(one, match.span(1), new, f"by {shift:.2f}")
+
+
 def _readings(one: Evidence) -> list[re.Match[str]]:
     return [match for match in SPAN.finditer(one.html) if not any(kind in match[2] for kind in COUNTED)]
 
@@ -298,6 +315,8 @@ def kinds(old: Stale) -> dict[str, Kind]:
         "direction word": direction_on_paper,
     }  # fmt: skip
     edits |= {f"html: {name}": Kind(make, ON_PAGE) for name, make in page.items()}
+    screen = {name: in_html(name) for name in EDITS} | page | {"drawn text": in_text} | {"bar or point moved": moved_on_screen}
+    edits |= {f"light: {name}": Kind(make, (), light=True) for name, make in screen.items()}
     return edits | {f"pdf: {name}": Kind(make, ON_PAPER) for name, make in paper.items()}
 
 

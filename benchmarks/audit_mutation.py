@@ -1,8 +1,9 @@
 """How many single mistakes in a finished edition does the audit catch?
 
-Lays out every edition of the project, then changes one thing at a time: in the page's HTML, in a chart's SVG, in the text
-read from the finished PDF. A PDF is not laid out again for each mutant, so its text is changed after it was read.
-Prints what was caught by kind, and what was not; exits with 1 below the aim or where a clean edition is held.
+Lays out the editions of every audience and language, then changes one thing at a time: in the page's HTML, in the page for
+screens, in a chart's SVG, in the text read from the finished PDF. A PDF is not laid out again for each mutant, so its text is
+changed after it was read. Prints what was caught by kind, and what was not; exits with 1 below the aim or where a clean
+edition is held. `--period 2024-04 --most 0` looks for false holds alone, with what was published by the end of that month.
 """
 
 import argparse
@@ -12,25 +13,30 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from benchmarks import audit_mutants, audit_mutants_svg
 from benchmarks.audit_mutants import Kind, Maker, Mutant, Stale
 
 from bilan.audit.evidence import Evidence
+from bilan.audit.light import audit_light
 from bilan.audit.pages import LAYERS, audit, problems
 from bilan.compose.briefing import Numbering
+from bilan.document import Printed, Text
 from bilan.errors import DefinitionError, Severity
 from bilan.fonts.cut import cache_folder
+from bilan.period import Period
 from bilan.pipeline.build import Session
 from bilan.pipeline.edition import evidence_of, lay_out
 from bilan.pipeline.knowledge import Knowledge, learn, take_in
 from bilan.pipeline.request import Order, Request, orders
 from bilan.pipeline.workplace import workplace
 from bilan.project import Project
+from bilan.wording.languages import languages
 from bilan.wording.printer import Printer, printer
 
 ROOT = Path(__file__).parent.parent
@@ -56,17 +62,24 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=60, help="mutants of a kind in an edition (default: 60)")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--project", type=Path, default=ROOT)
+    parser.add_argument("--audience", action="append", default=[], help="an audience; may be repeated (default: all)")
+    parser.add_argument("--lang", action="append", default=[], help="a language; may be repeated (default: all)")
+    parser.add_argument("--period", action="append", default=[], help="a month; may be repeated (default: the last one)")
     arguments = parser.parse_args()
     scores: dict[str, Score] = {}
     clean, started = [], time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        for name, evidence, old in editions(copied(arguments.project, Path(folder))):
-            found = audit(evidence)
-            clean.append((name, [str(one) for one in found if one.severity is Severity.HOLD]))
-            print(f"{name}: {len(clean[-1][1])} false holds", file=sys.stderr)
-            for name_of, kind in (audit_mutants.kinds(old) | audit_mutants_svg.kinds()).items():
-                dice = random.Random(f"{arguments.seed}{name}{name_of}")  # noqa: S311  a seed, no secret
-                tell(scores.setdefault(name_of, Score()), sampled(kind.make, evidence, dice, arguments.most), kind)
+        project = copied(arguments.project, Path(folder))
+        asked = Request((), None, tuple(arguments.audience or project.audiences()), tuple(arguments.lang or languages()), draft=True)
+        months: list[Period | None] = [Period.parse(one) for one in arguments.period] or [None]
+        for one in editions(project, [replace(asked, period=month) for month in months]):
+            found = [*audit(one.printed), *audit_light(one.light, one.printed, one.foot)]
+            clean.append((one.name, [str(each) for each in found if each.severity is Severity.HOLD]))
+            print(f"{one.name}: {len(clean[-1][1])} false holds", file=sys.stderr, flush=True)
+            for name, kind in (audit_mutants.kinds(one.old) | audit_mutants_svg.kinds()).items():
+                dice = random.Random(f"{arguments.seed}{one.name}{name}")  # noqa: S311  a seed, no secret
+                base = replace(one.printed, html=one.light) if kind.light else one.printed
+                tell(scores.setdefault(name, Score()), sampled(kind.make, base, dice, arguments.most), partial(caught, kind, one))
     return told(scores, clean, time.perf_counter() - started)
 
 
@@ -76,15 +89,22 @@ def sampled(maker: Maker, evidence: Evidence, dice: random.Random, most: int) ->
     return made if len(made) <= most else dice.sample(made, most)
 
 
-def tell(score: Score, mutants: list[Mutant], kind: Kind) -> None:
+def tell(score: Score, mutants: list[Mutant], caught: Callable[[Mutant], bool]) -> None:
     """Audit mutants of a kind and keep the score."""
-    layers = [layer for name in kind.layers for layer in LAYERS[name]]
     for mutant in mutants:
         score.made += 1
-        if any(one.severity is Severity.HOLD for one in problems(mutant.evidence, layers)):
+        if caught(mutant):
             score.caught += 1
         else:
             score.survivors.append(mutant.what)
+
+
+def caught(kind: Kind, one: "Made", mutant: Mutant) -> bool:
+    """Whether a mutant of an edition would be held."""
+    if kind.light:
+        return any(each.severity is Severity.HOLD for each in audit_light(mutant.evidence.html, one.printed, one.foot))
+    layers = [layer for name in kind.layers for layer in LAYERS[name]]
+    return any(each.severity is Severity.HOLD for each in problems(mutant.evidence, layers))
 
 
 def told(scores: dict[str, Score], clean: list[tuple[str, list[str]]], seconds: float) -> int:
@@ -115,19 +135,32 @@ def copied(project: Path, folder: Path) -> Project:
     return Project(folder)
 
 
-def editions(project: Project) -> Iterator[tuple[str, Evidence, Stale]]:
-    """Every edition of the project, laid out, with the values its numerals had before."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An edition laid out: its evidence, its page for screens, its running foot, and the values its numerals had before."""
+
+    name: str
+    printed: Evidence
+    light: str
+    foot: tuple[Printed, ...]
+    old: Stale
+
+
+def editions(project: Project, asked: list[Request]) -> Iterator[Made]:
+    """Every edition asked for."""
     session = Session(project, NOW, cache_folder(os.environ))
-    known: dict[str, tuple[Knowledge, Knowledge]] = {}
+    known: dict[tuple[str, str], tuple[Knowledge, Knowledge]] = {}
     with workplace(session) as place:
-        for order in orders(project, Request(draft=True), NOW):
-            slug = order.identity.partnership
-            if slug not in known:
+        for order in (one for request in asked for one in orders(project, request, NOW)):
+            slug, month = order.identity.partnership, str(order.identity.period)
+            if (slug, month) not in known:
                 taken = take_in(project, slug, NOW)
-                known[slug] = learn(project, slug, order.as_of, NOW, taken), learn(project, slug, BEFORE, NOW, taken)
-            knowledge, before = known[slug]
+                known[slug, month] = learn(project, slug, order.as_of, NOW, taken), learn(project, slug, BEFORE, NOW, taken)
+            knowledge, before = known[slug, month]
             laid = lay_out(place.workshop, order, knowledge, Numbering(1, 1, "abcdef0123456789"), {}, None)
-            yield str(order.identity), evidence_of(laid, laid.pages.result(), knowledge), outdated(project, order, knowledge, before)
+            pages, foot = laid.pages.result(), Text.of(laid.briefing.words["foot"]).printed
+            evidence = evidence_of(laid, pages, knowledge)
+            yield Made(str(order.identity), evidence, pages.light, foot, outdated(project, order, knowledge, before))
 
 
 def outdated(project: Project, order: Order, now: Knowledge, before: Knowledge) -> Stale:

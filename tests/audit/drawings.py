@@ -58,6 +58,8 @@ PARTS = {
     "aim": level(20),
     "aim label": text(5, 18, "Aim"),
     "left": text(160, 30, "to go"),
+    "bracket": '<path d="M 150 40 L 152 40 L 152 20 L 150 20"/>',
+    "leader": '<path d="M 80 40 L 154 41" data-leader="1"/>',
     "low tick": text(0, 79, "0.5"),
     "first label": text(42, 58, "1", "trade.total:KAZ:2022"),
     "second label": text(155, 42, "1.5", "trade.total:KAZ:2023"),

@@ -28,6 +28,11 @@ def test_labels_at_their_marks_raise_no_alarm() -> None:
         ({"name": text(155, 52, "Kyrgyz statistics")}, "'Kyrgyz statistics' is drawn and was not composed for this chart"),
         ({"aim_label": text(5, 60, "Aim")}, "'Aim' does not stand at the line of 2000000000"),
         ({"left": text(20, 30, "to go")}, "'to go' does not stand at its bracket"),
+        ({"left": text(160, 90, "to go")}, "'to go' does not stand at its bracket"),
+        ({"leader": ""}, "'1.5' stands at no mark, and no line ties it to its own"),
+        ({"name": text(155, 22, "Kazakh statistics")}, "'Kazakh statistics' does not stand under '1.5'"),
+        ({"name": ""}, "'1.5' stands without the name of its series"),
+        ({"first_label": text(158, 70, "1", ONE)}, "'1' stands over another column than its own"),
     ],
 )
 def test_finds_a_label_that_does_not_stand_at_its_mark(change: dict[str, str], message: str) -> None:
@@ -58,6 +63,28 @@ def test_finds_labels_and_names_of_bars_in_each_others_rows() -> None:
     assert rows("1", "3", "a", "b") == []
     assert any("'1' and '3' stand at each other's bars" in line for line in rows("3", "1", "a", "b"))
     assert any("'a' and 'b' stand at each other's bars" in line for line in rows("1", "3", "b", "a"))
+    assert "'a' stands nearer to another bar than to its own" in rows("1", "3", "b", "a")
+
+
+def test_finds_the_lines_of_a_name_with_those_of_another() -> None:
+    one, other = (
+        Bar(name, value.value, value.label, reading=value.reading) for name, value in zip(("sold here", "sold there"), VALUES, strict=True)
+    )
+    wanted = asked(Contribution((one,), other))
+
+    def told(first: str, second: str) -> list[str]:
+        names = [text(0, 4, "sold"), text(0, 12, first), text(0, 24, "sold"), text(0, 32, second)]
+        return list(crossed(measured(svg(bar(0, 10, 1, ONE), bar(20, 30, 3, OTHER), *names, level(99))), wanted))
+
+    assert told("here", "there") == []
+    assert "'sold here' stands nearer to another bar than to its own" in told("there", "here")
+
+
+def test_finds_a_name_whose_lines_do_not_follow_each_other() -> None:
+    bars = [bar(0, 10, 1, ONE), text(0, 4, "here"), text(0, 12, "sold"), level(99)]
+    wanted = asked(Contribution((), Bar("sold here", VALUES[0].value, VALUES[0].label, reading=ONE)))
+
+    assert "the lines of 'sold here' do not follow each other" in crossed(measured(svg(*bars)), wanted)
 
 
 def test_a_label_printed_for_no_value_ties_nothing() -> None:

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from tests.audit.drawings import drawing, spec, svg, text
@@ -6,9 +7,8 @@ from tests.audit.drawings import drawing, spec, svg, text
 from bilan.audit.data import asked
 from bilan.audit.shapes import measured
 from bilan.audit.times import off_place
-from bilan.charts.marks import Year
-from bilan.charts.specs import Event, Timeline
-from bilan.charts.specs_places import Map, Place, View
+from bilan.charts.marks import Point, Track, Year
+from bilan.charts.specs import Event, Fan, Range, Timeline
 from bilan.charts.specs_rows import Course, Step, Tracker
 from bilan.document import Printed, Words
 
@@ -69,9 +69,24 @@ def test_finds_events_out_of_order_or_out_of_proportion() -> None:
     assert line(0, 109.6) == ["2 discs are drawn for 3 events"]
     assert "'2021-01-01' and '2020-01-01' do not stand in order on one line" in line(0, 36.6, 109.6, heads=(1, 0, 2))
     assert line(0, 36.6, 109.6, labels=(0, 2, 1)) == [
+        "'event 1' does not stand under '2021-01-01'",
+        "'event 2' does not stand under '2023-01-01'",
         "'event 2' stands under another event's date",
         "'event 1' stands under another event's date",
     ]
+
+
+def test_finds_words_of_an_event_above_its_date() -> None:
+    one = asked(Timeline((Event(DAYS[0], words("2020-01-01"), "event"),)))
+
+    assert list(off_place(measured(svg(disc(0), text(0, 30, "2020-01-01"), text(0, 40, "event"))), one)) == []
+    assert list(off_place(measured(svg(disc(0), text(0, 30, "event"), text(0, 40, "2020-01-01"))), one)) == [
+        "'event' does not stand under a date"
+    ]
+
+
+def test_an_event_without_room_for_its_words_may_stand_with_its_date_alone() -> None:
+    assert list(off_place(measured(svg(*map(disc, (0, 36.6, 109.6)), text(0, 30, "2020-01-01"))), asked(EVENTS))) == []
 
 
 GRID = Tracker(
@@ -91,25 +106,17 @@ def test_finds_a_text_in_another_row_or_column_of_a_grid() -> None:
     assert "heads of rows or columns do not stand in their order" in grid(rows=("Plant", "Road"))
 
 
-def test_finds_names_at_each_others_places_on_a_map() -> None:
-    view = View((68, 40, 80, 44), 100, (Place(74.6, 42.9, "Bishkek"), Place(76.9, 43.2, "Almaty")))
-    wanted = asked(Map((), (view,)))
+def test_finds_words_on_the_wrong_side_of_the_last_observed_value_and_outside_its_range() -> None:
+    point = Point(2024, Decimal(1), "1", reading="r")
+    wanted = asked(Fan(Track((point,), "a", "GDP"), (Range(point, point),), (), observed="observed", outlook="outlook", level="80 %"))
 
-    def told(one: str, other: str) -> list[str]:
-        return list(off_place(measured(svg(text(10, 50, one), text(60, 45, other))), wanted))
+    def told(first: str, second: str, level: float) -> list[str]:
+        ends = [text(90, 20, "2", "r"), text(90, 60, "1", "r"), text(90, level, "80 %")]
+        return list(off_place(measured(svg(text(10, 5, first), text(20, 5, second), *ends)), wanted))
 
-    assert told("Bishkek", "Almaty") == []
-    assert told("Almaty", "Bishkek") == ["'Bishkek' and 'Almaty' stand at each other's places"]
-
-
-def test_finds_a_name_in_another_part_of_the_map() -> None:
-    views = (View((68, 40, 80, 44), 20, (Place(74.6, 42.9, "Bishkek"),)), View((74, 42, 77, 44), 20, (Place(76.9, 43.2, "Almaty"),)))
-
-    def told(one: str, other: str) -> list[str]:
-        return list(off_place(measured(svg(text(10, 50, one), text(100, 45, other))), asked(Map((), views))))
-
-    assert told("BISHKEK", "Almaty") == []
-    assert told("Almaty", "BISHKEK") == [f"'{name}' stands in another part of the map than its own" for name in ("Almaty", "BISHKEK")]
+    assert told("observed", "outlook", 40) == []
+    assert told("outlook", "observed", 40) == ["'observed' and 'outlook' do not stand on either side of the last observed value"]
+    assert told("observed", "outlook", 70) == ["'80 %' does not stand between the ends of the range"]
 
 
 def test_finds_years_of_a_time_line_out_of_order() -> None:

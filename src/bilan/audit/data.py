@@ -10,9 +10,9 @@ from typing import Any
 from bilan.document import Printed, Text, Words
 
 RECORDS = ("Mirror", "Panel", "Group", "Couple")
-IN_ROW = ("Couple",)
-"""Kinds of record whose heading stands in the row of its values, not above them."""
 """Kinds of record whose values stand together under a heading."""
+IN_ROW = ("Couple",)
+"""Those whose heading stands in the row of its values, not above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,28 @@ class Cell:
     text: str
 
 
+Ring = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on a map."""
+    """A place on a map by longitude and latitude, or a country by its outlines."""
 
     name: str
-    longitude: float
-    latitude: float
-    wide: bool = False
+    at: tuple[float, float] = (0.0, 0.0)
+    rings: tuple[Ring, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One part of a map: its width in millimetres, its scale in words, and what lies in it, countries being `wide`."""
+    """One part of a map: its bounds (west, south, east, north), its width in millimetres, its scale, and what lies in it."""
 
+    bounds: tuple[float, float, float, float]
     width_mm: float
+    kilometres: int
     scale: str
-    spots: tuple[Spot, ...]
+    places: tuple[Spot, ...]
+    lands: tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """All that a chart was asked to show; `texts` is every text of it, `levels` are its ticks with their labels."""
+    """All that a chart was asked to show; `texts` is every text of it, `levels` are its ticks with their labels.
+
+    `parted` are the words before and after the last observed value, and those between the ends of its range.
+    """
 
     values: tuple[Value, ...]
     levels: tuple[tuple[Decimal, str], ...]
@@ -96,6 +104,7 @@ class Asked:
     events: tuple[Happening, ...]
     cells: tuple[Cell, ...]
     regions: tuple[Region, ...]
+    parted: tuple[str, str, str]
     spoken: Mapping[str, frozenset[str]]
     texts: tuple[str, ...]
 
@@ -115,6 +124,7 @@ def asked(spec: object) -> Asked:
         tuple(_happening(one, getattr(spec, "expand_from", None)) for one in parts if _kind(one) == "Event"),
         tuple(_cells(spec)),
         tuple(_region(view, getattr(spec, "lands", ())) for view in getattr(spec, "views", ())),
+        (_words(getattr(spec, "observed", "")), _words(getattr(spec, "outlook", "")), _words(getattr(spec, "level", ""))),
         _spoken(spec),
         tuple(dict.fromkeys(text for text in _texts(spec) if text)),
     )
@@ -163,14 +173,9 @@ def _spoken(spec: object) -> dict[str, frozenset[str]]:
 
 
 def _region(view: Any, lands: tuple[Any, ...]) -> Region:  # noqa: ANN401  a view of a map
-    """A view with its places, and each country where the middle of its seen border is."""
-    west, south, east, north = view.bounds
-    spots = [Spot(_words(one.name), one.longitude, one.latitude) for one in view.places]
-    for land in lands:
-        seen = [(x, y) for ring in land.rings for x, y in ring if west <= x <= east and south <= y <= north]
-        if seen and _words(land.name):
-            spots.append(Spot(_words(land.name), sum(x for x, _ in seen) / len(seen), sum(y for _, y in seen) / len(seen), wide=True))
-    return Region(view.width_mm, _words(view.scale), tuple(spots))
+    places = tuple(Spot(_words(one.name), (one.longitude, one.latitude)) for one in view.places)
+    named = tuple(Spot(_words(one.name), rings=one.rings) for one in lands if _words(one.name))
+    return Region(view.bounds, view.width_mm, view.kilometres, _words(view.scale), places, named)
 
 
 def _happening(one: Any, split: date | None) -> Happening:  # noqa: ANN401  an event

@@ -9,6 +9,7 @@ from bilan.audit.data import asked
 from bilan.audit.directions import directions_in, disagreeing
 from bilan.audit.evidence import Evidence
 from bilan.audit.geometry import misdrawn
+from bilan.audit.maps import misplaced as misplaced_on_map
 from bilan.audit.markup import Span
 from bilan.audit.numerals import counted, pieces, squeezed
 from bilan.audit.order import misplaced
@@ -24,7 +25,6 @@ from bilan.errors import Problem, Severity
 from bilan.wording.numberwords import number_words_in
 
 Layer = Callable[[Evidence], Iterable[Problem]]
-SWAPPED = "stand at each other's"
 
 
 def audit(evidence: Evidence, layers: Sequence[Layer] = ()) -> list[Problem]:
@@ -103,10 +103,11 @@ def _shapes(evidence: Evidence) -> Iterator[Problem]:
         if spec is None:
             continue
         drawing, wanted = measured(figure.svg), asked(spec)
-        for wrong in dict.fromkeys(one for look in (misdrawn, crossed, off_place, astray) for one in look(drawing, wanted)):
-            # Where labels crowd, the nearest mark may be another's: told, not held, until nearness is read more finely.
-            severity = Severity.WARNING if SWAPPED in wrong else Severity.HOLD
-            yield Problem(f"figure '{figure.id}'", wrong, "the drawing does not show its data: report this as a bug", severity, "audit")
+        for wrong in dict.fromkeys(
+            one for look in (misdrawn, crossed, off_place, astray, misplaced_on_map) for one in look(drawing, wanted)
+        ):
+            hint = "the drawing does not show its data: report this as a bug"
+            yield Problem(f"figure '{figure.id}'", wrong, hint, Severity.HOLD, "audit")
 
 
 def _blocks(evidence: Evidence) -> Iterator[Problem]:

@@ -7,39 +7,58 @@ from itertools import combinations
 
 from bilan.audit.data import Asked, Value
 from bilan.audit.geometry import FINEST, LONG, axes, ends
+from bilan.audit.nearness import far, leaders, loose, swapped
 from bilan.audit.numerals import squeezed
-from bilan.audit.shapes import Drawn, Letter, Shape, lines_from
+from bilan.audit.shapes import Box, Drawn, Letter, Shape, lines_from
 
 Place = tuple[float, float]
-NEAR_AIM = 10.0
-"""How far above or below its line the label of an aim may stand, in points."""
+NEAR_AIM, NEAR_BRACKET = 10.0, 12.0
+"""How far above or below its line the label of an aim may stand, and what is left to it from its bracket, in points."""
 BESIDE = 2.0
 KINDS = ("label", "name", "note")
-_OPPOSED = -0.35
-"""Cosine between the way from mark to mark and the way from label to label, below which two labels stand crossed."""
+UNDER = 16.0
+"""How far below a value the first line of its name may stand, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A text, where it stands, and the mark of what it speaks of."""
+    """A text and the mark of what it speaks of: `whole` with its further lines, `last` of its series, `alone` without a value beside it."""
 
-    text: str
     kind: str
-    at: Place
+    letter: Letter
     mark: Shape
     end: Place
+    whole: str = ""
+    last: bool = False
+    alone: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text, with single spaces."""
+        return squeezed(self.letter.text)
+
+    @property
+    def room(self) -> Box:
+        """Where its mark is: the whole of a column, else the end that shows its value."""
+        return (*self.mark.low, *self.mark.high) if self.mark.mark in LONG else (*self.end, *self.end)
+
+    @property
+    def at(self) -> Place:
+        """Where it is anchored."""
+        return self.letter.x, self.letter.y
 
 
 def crossed(drawn: Drawn, asked: Asked) -> Iterator[str]:
     """What is wrong with the labels at the marks of a drawing."""
     yield from _uncomposed(drawn, asked)
     yield from _misread(drawn, asked)
+    yield from _torn(drawn, asked)
     tied = [one for value in asked.values for kind in KINDS for one in _tied(drawn, value, kind, asked)]
     levels = [one for one in tied if one.mark.mark not in LONG or one.mark.axis == "y"]
-    yield from _opposed(levels)
+    yield from _apart(levels, drawn)
+    yield from _unpaired(levels, drawn)
     for kind in KINDS:
-        yield from _unordered([one for one in tied if one not in levels and one.kind == kind])
-    yield from _turned(tied)
+        yield from _unordered([one for one in tied if one not in levels and one.kind == kind], drawn)
     yield from _off_column(levels, drawn)
     yield from _off_aim(drawn, asked)
 
@@ -61,6 +80,15 @@ def _misread(drawn: Drawn, asked: Asked) -> Iterator[str]:
                 yield f"'{squeezed(one.text)}' is not what is printed for '{reading}'"
 
 
+def _torn(drawn: Drawn, asked: Asked) -> Iterator[str]:
+    """Names of bars in rows whose first line stands somewhere, and whose lines follow it nowhere."""
+    rows = any(one.mark in LONG and one.axis == "x" for one in drawn.marks)
+    for name in dict.fromkeys(squeezed(one.name) for one in asked.values if rows and one.name):
+        begun = [one for one in drawn.letters if _starts(name, one, "name")]
+        if begun and not any(f"{lines_from(drawn.letters, one)} ".startswith(f"{name} ") for one in begun):
+            yield f"the lines of '{name}' do not follow each other"
+
+
 def _says(text: str, numeral: str) -> bool:
     """Whether a text has a printed numeral in it, as a whole."""
     return re.search(rf"(?<![\d.,]){re.escape(numeral)}(?!\d)(?![.,]\d)", text) is not None
@@ -78,10 +106,11 @@ def _tied(drawn: Drawn, value: Value, kind: str, asked: Asked) -> Iterator[Tied]
     found = [
         one for one in drawn.letters if _starts(text, one, kind) and (kind != "name" or lines_from(drawn.letters, one).startswith(text))
     ]
-    found = found or [one for one in drawn.letters if _starts(text, one, kind)]
+    if not in_rows:
+        found = found or [one for one in drawn.letters if _starts(text, one, kind)]
     if found and (in_rows or len(found) > len(equal)):
         near = min(found, key=lambda one: _far(one, kind, *mark))
-        yield Tied(text, kind, (near.x, near.y), *mark)
+        yield Tied(kind, near, *mark, text, last=bool(value.name), alone=not value.label)
 
 
 def _far(letter: Letter, kind: str, mark: Shape, end: Place) -> float:
@@ -122,52 +151,71 @@ def _starts(text: str, letter: Letter, kind: str) -> bool:
     return said == text if kind != "name" else bool(said) and not letter.readings and f"{text} ".startswith(f"{said} ")
 
 
-def _opposed(tied: Sequence[Tied]) -> Iterator[str]:
-    """Two texts of which each stands nearer to the other's mark: the ways from mark to mark and from text to text oppose."""
-    for one, other in combinations(tied, 2):
-        way, said = _way(one.end, other.end), _way(one.at, other.at)
-        size = (way[0] ** 2 + way[1] ** 2) ** 0.5 * (said[0] ** 2 + said[1] ** 2) ** 0.5
-        if one.text != other.text and size > FINEST and (way[0] * said[0] + way[1] * said[1]) / size < _OPPOSED:
-            yield f"'{one.text}' and '{other.text}' stand at each other's marks"
+def _apart(tied: Sequence[Tied], drawn: Drawn) -> Iterator[str]:
+    """Labels that stand at another's mark or at none; lines may tie them to their own."""
+    lines = leaders(drawn)
+    texts = [(one.letter, one.room) for one in tied if one.kind != "name" or one.alone]
+    for one, other in swapped(texts, lines):
+        yield f"'{squeezed(one.text)}' and '{squeezed(other.text)}' stand at each other's marks"
+    for letter in loose(texts, lines):
+        yield f"'{squeezed(letter.text)}' stands at no mark, and no line ties it to its own"
 
 
-def _unordered(tied: Sequence[Tied]) -> Iterator[str]:
+def _unpaired(tied: Sequence[Tied], drawn: Drawn) -> Iterator[str]:
+    """Names that do not stand right under the value they name, or under the word that says it is missing."""
+    values = {one.end: one for one in tied if one.kind == "label"}
+    spoken, named = {id(one.letter) for one in tied}, {one.end for one in tied if one.kind == "name"}
+    for one in values.values():
+        if one.last and one.mark.axis == "y" and one.end not in named:
+            yield f"'{one.whole}' stands without the name of its series"
+    for one in tied:
+        value = values.get(one.end) if one.kind == "name" else None
+        above = [two for two in drawn.letters if abs(one.at[0] - two.x) <= BESIDE and 0 < one.at[1] - two.y <= UNDER]
+        if value and not any(two is value.letter or id(two) not in spoken for two in above):
+            yield f"'{one.whole}' does not stand under '{value.whole}'"
+
+
+def _unordered(tied: Sequence[Tied], drawn: Drawn) -> Iterator[str]:
     """Texts of bars in rows whose order is not that of the bars."""
     for one, other in combinations(tied, 2):
         way, said = other.end[1] - one.end[1], other.at[1] - one.at[1]
         if abs(way) > FINEST and way * said <= 0:
-            yield f"'{one.text}' and '{other.text}' stand at each other's bars"
+            yield f"'{one.whole}' and '{other.whole}' stand at each other's bars"
         elif abs(way) <= FINEST and (other.mark.low[0] - one.mark.low[0]) * (other.at[0] - one.at[0]) < 0:
-            yield f"'{one.text}' and '{other.text}' stand in each other's columns"
+            yield f"'{one.whole}' and '{other.whole}' stand in each other's columns"
     edges = {one.mark.scale: one.at[0] for one in tied if one.kind == "name"}
     for one in tied:
         if one.kind == "name" and abs(edges[one.mark.scale] - one.at[0]) > BESIDE:
-            yield f"'{one.text}' does not stand under the other names"
+            yield f"'{one.whole}' does not stand under the other names"
         if one.kind != "name" and not one.mark.low[1] - BESIDE <= one.at[1] <= one.mark.high[1] + BESIDE:
-            yield f"'{one.text}' stands beside another bar than its own"
+            yield f"'{one.whole}' stands beside another bar than its own"
+        if one.kind == "name" and any(_gap(one, other.mark, drawn) < _gap(one, one.mark, drawn) for other in tied if other is not one):
+            yield f"'{one.whole}' stands nearer to another bar than to its own"
 
 
-def _turned(tied: Sequence[Tied]) -> Iterator[str]:
-    """Names that stand on the other side of their value than the other names of the chart."""
-    names = {one.end: one for one in tied if one.kind == "name"}
-    sides = [(one, one.at[1] < names[one.end].at[1]) for one in tied if one.kind == "label" and one.end in names]
-    if len({side for _, side in sides}) > 1:
-        yield f"'{sides[0][0].text}' and its name stand otherwise than the others"
-
-
-def _way(start: Place, end: Place) -> Place:
-    return end[0] - start[0], end[1] - start[1]
+def _gap(name: Tied, bar: Shape, drawn: Drawn) -> float:
+    """How far all lines of a name stand above or below a bar; nothing beside it."""
+    lines, said = [name.letter], name.text
+    for one in sorted(drawn.letters, key=lambda letter: letter.y):
+        if one.y > name.at[1] and abs(one.x - name.at[0]) <= BESIDE and f"{name.whole} ".startswith(f"{said} {squeezed(one.text)} "):
+            lines.append(one)
+            said = f"{said} {squeezed(one.text)}"
+    return max(lines[0].box[1] - bar.high[1], bar.low[1] - lines[-1].y, 0.0)
 
 
 def _off_column(tied: Sequence[Tied], drawn: Drawn) -> Iterator[str]:
-    """Labels of columns that stand neither over their own nor at the right end of all."""
+    """Labels of columns that stand neither over their own nor, the last of each series, at the right end of all."""
     right = max((one.high[0] for one in drawn.marks), default=0.0)
+    named = any(one.last for one in tied)
     for one in tied:
+        if one.mark.mark != "column" or one.kind != "label":
+            continue
         over = one.mark.low[0] - BESIDE <= one.at[0] <= one.mark.high[0] + BESIDE
-        if one.mark.mark == "column" and one.kind == "label" and not over and one.at[0] <= right:
-            yield f"'{one.text}' stands over another column than its own"
-        if one.mark.mark == "column" and over and one.at[0] <= right and one.at[1] > max(one.mark.low[1], one.end[1]) + BESIDE:
-            yield f"'{one.text}' does not stand over its column"
+        ends = one.at[0] > right and (one.last or not named)
+        if not over and not ends:
+            yield f"'{one.whole}' stands over another column than its own"
+        if over and one.at[1] > max(one.mark.low[1], one.end[1]) + BESIDE:
+            yield f"'{one.whole}' does not stand over its column"
 
 
 def _off_aim(drawn: Drawn, asked: Asked) -> Iterator[str]:
@@ -178,5 +226,7 @@ def _off_aim(drawn: Drawn, asked: Asked) -> Iterator[str]:
         labels = [one for one in drawn.letters if aim.label and squeezed(one.text) == squeezed(aim.label)]
         if labels and lines and not any(abs(one.y - line(aim.value)) <= NEAR_AIM for one in labels for line in lines):
             yield f"'{squeezed(aim.label)}' does not stand at the line of {aim.value:f}"
-        if any(aim.left and squeezed(one.text) == squeezed(aim.left) and one.x < right for one in drawn.letters):
-            yield f"'{squeezed(aim.left)}' does not stand at its bracket"
+        brackets = [(*one.low, *one.high) for one in drawn.shapes if not one.mark and not one.leader and one.low[0] >= right]
+        for one in (letter for letter in drawn.letters if aim.left and squeezed(letter.text) == squeezed(aim.left)):
+            if one.x < right or not any(far(one, bracket, leaders(drawn)) <= NEAR_BRACKET for bracket in brackets):
+                yield f"'{squeezed(aim.left)}' does not stand at its bracket"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bilan.audit.data import Asked, Record
+from bilan.audit.geometry import LONG
 from bilan.audit.numerals import squeezed
 from bilan.audit.placing import mark_of
 from bilan.audit.shapes import Drawn, Letter, lines_from
@@ -22,6 +23,7 @@ class _Placed:
     high: tuple[float, float]
     heading: Letter | None
     notes: tuple[Letter, ...]
+    rows: bool
 
 
 def astray(drawn: Drawn, asked: Asked) -> Iterator[str]:
@@ -32,6 +34,7 @@ def astray(drawn: Drawn, asked: Asked) -> Iterator[str]:
             yield f"'{one.record.heading}' does not stand above its marks"
         if one.heading is not None and not one.record.above and not one.low[1] - BESIDE <= one.heading.y <= one.high[1] + BESIDE:
             yield f"'{one.record.heading}' does not stand in its row"
+        yield from _aside(one, drawn)
     for one, other in combinations(placed, 2):
         yield from _mixed(one, other)
     yield from _broken(drawn.letters, asked)
@@ -44,7 +47,8 @@ def _placed(drawn: Drawn, record: Record, asked: Asked) -> _Placed | None:
     low = min(one.low[0] for one in marks), min(one.low[1] for one in marks)
     high = max(one.high[0] for one in marks), max(one.high[1] for one in marks)
     notes = tuple(found for text in record.notes if (found := _first(drawn.letters, text)) is not None)
-    return _Placed(record, low, high, _first(drawn.letters, record.heading), notes)
+    rows = all(one.mark in LONG and one.axis == "x" for one in marks)
+    return _Placed(record, low, high, _first(drawn.letters, record.heading), notes, rows)
 
 
 def _mixed(one: _Placed, other: _Placed) -> Iterator[str]:
@@ -56,6 +60,15 @@ def _mixed(one: _Placed, other: _Placed) -> Iterator[str]:
         ours, theirs = _texts(first), _texts(second)
         if any(_at(mine, axis) >= _at(their, axis) for mine in ours for their in theirs):
             yield f"texts of '{first.record.heading}' and '{second.record.heading}' stand at each other's marks"
+
+
+def _aside(one: _Placed, drawn: Drawn) -> Iterator[str]:
+    """What is said of bars in rows together, not right of their values."""
+    readings = {value.reading for value in one.record.values if value.reading}
+    values = [letter.x for letter in drawn.letters if readings.intersection(letter.readings) and letter.y > one.low[1] - BESIDE]
+    for note in one.notes if one.rows and one.record.above else ():
+        if values and note.x <= max(values):
+            yield f"'{squeezed(note.text)}' does not stand right of the values it speaks of"
 
 
 def _texts(one: _Placed) -> list[Letter]:

@@ -1,7 +1,7 @@
 """What does a chart draw, measured from its SVG alone? Bars, points, lines and texts with their places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from xml.etree import ElementTree as ET
@@ -13,6 +13,18 @@ _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])|(-?\d*\.?\d+(?:e-?\d+)?)")
 _TAKEN = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _BEND = "CSQTA"
 SAME_PLACE = 0.1
+_WIDTHS: tuple[tuple[Callable[[str], bool], float], ...] = (
+    (str.isspace, 0.26),
+    (str.isdigit, 0.6),
+    (str.isupper, 0.68),
+    (str.isalpha, 0.55),
+)
+_USUAL, _ASCENT = 0.4, 0.7
+"""Widths of signs and the height of capitals, as parts of the size of type."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +35,20 @@ class Letter:
     x: float
     y: float
     readings: tuple[str, ...] = ()
+    size: float = 0.0
+    anchor: str = "start"
+
+    @property
+    def box(self) -> Box:
+        """About the room it takes: letters are measured by their kind, not by a font."""
+        wide = self.size * sum(next((width for kind, width in _WIDTHS if kind(sign)), _USUAL) for sign in squeezed(self.text))
+        left = self.x - {"start": 0.0, "middle": wide / 2, "end": wide}.get(self.anchor, 0.0)
+        return left, self.y - _ASCENT * self.size, left + wide, self.y
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An outline or line in the drawing's own units, y downwards, and what it is said to show."""
+    """An outline or line in the drawing's own units, y downwards, and what it is said to show; on a map `at` which place. A `leader` ties a text to its mark."""
 
     points: tuple[tuple[float, float], ...]
     mark: str = ""
@@ -36,6 +57,8 @@ class Shape:
     scale: str = "1"
     reading: str = ""
     curved: bool = False
+    at: tuple[float, ...] = ()
+    leader: bool = False
 
     @property
     def low(self) -> tuple[float, float]:
@@ -85,7 +108,17 @@ def measured(svg: str) -> Drawn:
 
 def _letter(one: ET.Element) -> Letter:
     readings = tuple(one.get("data-reading", "").split())
-    return Letter("".join(one.itertext()), _number(one.get("x")), _number(one.get("y")), readings)
+    look = dict(_declared(one))
+    size = _number(look.get("font-size", "").removesuffix("px"))
+    return Letter("".join(one.itertext()), _number(one.get("x")), _number(one.get("y")), readings, size, look.get("text-anchor", "start"))
+
+
+def _declared(one: ET.Element) -> Iterator[tuple[str, str]]:
+    """How an element looks, by its attributes or its style."""
+    yield from one.attrib.items()
+    for part in one.get("style", "").split(";"):
+        name, _, value = part.partition(":")
+        yield name.strip(), value.strip()
 
 
 def _shape(one: ET.Element) -> Iterator[Shape]:
@@ -105,7 +138,12 @@ def _shape(one: ET.Element) -> Iterator[Shape]:
             return
     if points:
         mark, axis, scale = one.get("data-mark", ""), one.get("data-axis", "y"), one.get("data-scale", "1")
-        yield Shape(tuple(points), mark, tuple(_values(one.get("data-value", ""))), axis, scale, one.get("data-reading", ""), curved)
+        values = tuple(_values(one.get("data-value", "")))
+        if len(points) == len(values) + 1 and points[0] == points[-1]:  # an outline comes back to where it began
+            points = points[:-1]
+        at = tuple(_number(place) for place in one.get("data-at", "").split())
+        reading, leader = one.get("data-reading", ""), bool(one.get("data-leader"))
+        yield Shape(tuple(points), mark, values, axis, scale, reading, curved, at, leader)
 
 
 def _path(data: str) -> tuple[list[tuple[float, float]], bool]:

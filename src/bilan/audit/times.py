@@ -2,23 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import cos, hypot, radians
+from itertools import pairwise
 from statistics import median_low
 
-from bilan.audit.data import Asked, Happening, Spot
+from bilan.audit.data import Asked, Happening
 from bilan.audit.geometry import FINEST, axes, dated
 from bilan.audit.numerals import squeezed
 from bilan.audit.shapes import Drawn, Letter
 
 ROOM = 12.0
 """How far outside the first and last mark the label of a year may stand, in points."""
-OPPOSED = -0.35
-"""Cosine below which two names stand crossed."""
-GAP, PT = 2.0, 25.4 / 72
-"""Half of what parts two regions of a map, and a point, in millimetres."""
-NEARBY = 0.15
-"""Share of the longest way on a map below which names stand too near to each other to tell them apart."""
 LEAST = 3
 """How many places a straight line must have before one of them can be told to lie off it."""
 
@@ -31,7 +24,7 @@ def off_place(drawn: Drawn, asked: Asked) -> Iterator[str]:
     yield from _events(drawn, asked.events)
     yield from _discs(drawn, asked.events)
     yield from _cells(drawn, asked)
-    yield from _map(drawn, asked)
+    yield from _sides(drawn, asked)
 
 
 def _ticks(drawn: Drawn, asked: Asked) -> Iterator[str]:
@@ -110,10 +103,22 @@ def _events(drawn: Drawn, events: Sequence[Happening]) -> Iterator[str]:
         if later.day > event.day and (other.x <= one.x or abs(other.y - one.y) > 1):
             yield f"'{squeezed(later.when)}' and '{squeezed(event.when)}' do not stand in order on one line"
     level = max((one.y for _, one in heads), default=0.0)
+    for event, head in heads:
+        below = " ".join(squeezed(one.text) for one in sorted(_under(drawn, head), key=lambda one: one.y))
+        if below and not f"{below} ".startswith(f"{squeezed(event.label)} "):
+            yield f"'{squeezed(event.label)}' does not stand under '{squeezed(event.when)}'"
     for one in drawn.letters:
         own = [event for event, head in heads if abs(head.x - one.x) <= 2 * FINEST]
+        said = any(f"{squeezed(event.label)} ".startswith(f"{squeezed(one.text)} ") for event in events)
+        if heads and one.y <= level + 1 and said and squeezed(one.text) not in whens:
+            yield f"'{squeezed(one.text)}' does not stand under a date"
         if heads and one.y > level + 1 and not any(squeezed(one.text) in squeezed(event.label) for event in own):
             yield f"'{squeezed(one.text)}' stands under another event's date"
+
+
+def _under(drawn: Drawn, head: Letter) -> list[Letter]:
+    """The texts that start below a date, at the same place."""
+    return [one for one in drawn.letters if abs(head.x - one.x) <= 2 * FINEST and one.y > head.y + 1]
 
 
 def _discs(drawn: Drawn, events: Sequence[Happening]) -> Iterator[str]:
@@ -167,38 +172,14 @@ def _heads(drawn: Drawn, names: Sequence[str]) -> dict[str, Letter]:
     return {name: letter for name in dict.fromkeys(names) if name and (letter := _first(drawn, name)) is not None}
 
 
-def _map(drawn: Drawn, asked: Asked) -> Iterator[str]:
-    """Names in another part of the map than their own, or lying to each other otherwise than the places do."""
-    start = 0.0
-    for region in asked.regions:
-        end = start + region.width_mm
-        letters = [one for one in drawn.letters if (start - GAP) / PT <= one.x < (end + GAP) / PT]
-        known = {squeezed(one.name).casefold() for one in region.spots} | {squeezed(region.scale).casefold()}
-        for one in letters:
-            if squeezed(one.text).casefold() not in known:
-                yield f"'{squeezed(one.text)}' stands in another part of the map than its own"
-        yield from _crossed([(spot, found[0]) for spot in region.spots if len(found := _named(letters, spot)) == 1])
-        start = end + 2 * GAP
-
-
-def _crossed(found: Sequence[tuple[Spot, Letter]]) -> Iterator[str]:
-    pairs = list(combinations(found, 2))
-    ways = [_way(one, other) for (one, _), (other, _) in pairs]
-    least = NEARBY * max((hypot(*way) for way in ways), default=0.0)
-    for ((one, at), (other, to)), (east, south) in zip(pairs, ways, strict=True):
-        along, down = to.x - at.x, to.y - at.y
-        size, limit = hypot(east, south) * hypot(along, down), OPPOSED * (2 if one.wide or other.wide else 1)
-        if size and hypot(east, south) > least and (east * along + south * down) / size < limit:
-            yield f"'{squeezed(one.name)}' and '{squeezed(other.name)}' stand at each other's places"
-
-
-def _named(letters: Sequence[Letter], spot: Spot) -> list[Letter]:
-    return [one for one in letters if squeezed(one.text).casefold() == squeezed(spot.name).casefold()]
-
-
-def _way(one: Spot, other: Spot) -> tuple[float, float]:
-    """How far east and south another place lies, in degrees of latitude."""
-    return (other.longitude - one.longitude) * cos(radians(one.latitude)), one.latitude - other.latitude
+def _sides(drawn: Drawn, asked: Asked) -> Iterator[str]:
+    """Words before and after the last observed value the other way round, or those of the range not between its ends."""
+    before, after, between = (_first(drawn, words) if words else None for words in asked.parted)
+    if before and after and not (before.x < after.x and abs(before.y - after.y) <= 1):
+        yield f"'{squeezed(before.text)}' and '{squeezed(after.text)}' do not stand on either side of the last observed value"
+    ends = [one.y for one in drawn.letters if between and one is not between and abs(one.x - between.x) <= 1 and one.readings]
+    if between and ends and not (min(ends) < between.y < max(ends)):
+        yield f"'{squeezed(between.text)}' does not stand between the ends of the range"
 
 
 def _first(drawn: Drawn, words: str) -> Letter | None:

@@ -67,6 +67,19 @@ def datum(mark: str, one: Point | Bar, axis: str = "y", scale: str = "1") -> Dat
     return Datum(mark, () if one.value is None else (one.value,), one.reading, axis, scale)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a mark on a map shows: a place by longitude and latitude."""
+
+    longitude: float
+    latitude: float
+
+    @property
+    def attributes(self) -> Data:
+        """As attributes of an element."""
+        return (("at", f"{self.longitude} {self.latitude}"),)
+
+
 class Canvas:
     """A sheet to draw on; later things lie above earlier ones."""
 
@@ -82,13 +95,13 @@ class Canvas:
         """The whole of it."""
         return Box(0.0, 0.0, self.width, self.height)
 
-    def line(self, points: Iterable[Place], stroke: Stroke, shows: Datum | None = None) -> None:
+    def line(self, points: Iterable[Place], stroke: Stroke, shows: Datum | Spot | None = None) -> None:
         """A line through points, with a gap where one is not a number."""
         self._pieces.append(Shape(tuple(points), edge=stroke, data=shows.attributes if shows else ()))
 
     def leader(self, start: Place, end: Place) -> None:
         """A hairline that ties a label to its mark; later labels keep clear of it."""
-        self.line((start, end), Stroke(self.style.colour.axis, HAIR))
+        self._pieces.append(Shape((start, end), edge=Stroke(self.style.colour.axis, HAIR), data=(("leader", "1"),)))
         steps = max(1, round(math.dist(start, end)))
         xs, ys = (start[0], end[0] - start[0]), (start[1], end[1] - start[1])
         for step in range(steps):
@@ -98,16 +111,16 @@ class Canvas:
             self._leaders.append(Box(left, low, right, high))
 
     def area(
-        self, points: Sequence[Place], fill: str, edge: Stroke | None = None, opacity: float = 1.0, shows: Datum | None = None
+        self, points: Sequence[Place], fill: str, edge: Stroke | None = None, opacity: float = 1.0, shows: Datum | Spot | None = None
     ) -> None:
         """A filled outline."""
         self._pieces.append(Shape(points, fill, edge, opacity, data=shows.attributes if shows else ()))
 
-    def bar(self, box: Box, fill: str, shows: Datum | None = None) -> None:
+    def bar(self, box: Box, fill: str, shows: Datum | Spot | None = None) -> None:
         """A filled rectangle."""
         self.area(box.corners, fill, shows=shows)
 
-    def block(self, box: Box, colour: str, form: Form = "firm", shows: Datum | None = None) -> None:
+    def block(self, box: Box, colour: str, form: Form = "firm", shows: Datum | Spot | None = None) -> None:
         """A column or bar: full if firm, else paper with an edge.
 
         Diagonal hatch: an estimate or a bound; level hatch: provisional; empty: another reporter's; empty and dashed: forecast.
@@ -122,7 +135,7 @@ class Canvas:
         dashes = DASH_FORECAST if form == "forecast" else ()
         self.line((*box.corners, box.corners[0]), Stroke(colour, BAR_EDGE, dashes))
 
-    def disc(self, place: Place, points: float, fill: str, edge: Stroke | None = None, shows: Datum | None = None) -> None:
+    def disc(self, place: Place, points: float, fill: str, edge: Stroke | None = None, shows: Datum | Spot | None = None) -> None:
         """A disc of a diameter in points, or with an edge a ring."""
         radius = (points - (edge.width if edge else 0)) / 2 * PT
         self._pieces.append(Shape((place,), fill, edge, radius=radius, data=shows.attributes if shows else ()))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from bilan.charts._albers import albers, thinned
 from bilan.charts._axes import crosses
-from bilan.charts._canvas import Box, Canvas, Place
+from bilan.charts._canvas import Box, Canvas, Place, Spot
 from bilan.charts._clip import clipped
 from bilan.charts._style import PT, RULE, Look, Stroke
 from bilan.charts.registry import chart
@@ -150,17 +150,18 @@ def _tangled(canvas: Canvas, leader: tuple[Place, Place], dots: list[Box]) -> bo
 def _mark(canvas: Canvas, site: Site, place: Place) -> None:
     ink, paper = canvas.style.colour.ink, canvas.style.colour.paper
     x, y = place
+    shows = Spot(site.longitude, site.latitude)
     match site.kind:
         case "capital":
             half = _SQUARE / 2
-            canvas.bar(Box(x - half, y - half, x + half, y + half), ink)
+            canvas.bar(Box(x - half, y - half, x + half, y + half), ink, shows)
         case "town":
-            canvas.disc(place, _DOT, canvas.style.colour.ink_2)
+            canvas.disc(place, _DOT, canvas.style.colour.ink_2, shows=shows)
         case _:
             half = _CROSSING / 2
             works = site.kind == "works"
             diamond = ((x, y + half), (x + half, y), (x, y - half), (x - half, y))
-            canvas.area(diamond, canvas.style.mark("b") if works else paper, None if works else Stroke(ink, RULE))
+            canvas.area(diamond, canvas.style.mark("b") if works else paper, None if works else Stroke(ink, RULE), shows=shows)
 
 
 def _names(canvas: Canvas, spec: Map, frame: Box, project: On, dots: list[Box]) -> None:
