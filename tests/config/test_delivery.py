@@ -48,18 +48,18 @@ def test_a_password_never_travels_unencrypted() -> None:
 
 def test_all_mistakes_are_told_at_once_with_their_lines() -> None:
     told = mistakes(
-        '[delivery]\nfrom = "nobody"\nlink = "ftp://x"\ndomains = ["gov"]\nreplyto = "a@b.org"\n[delivery.smtp]\nhost = "a b"\n'
+        '[delivery]\nfrom = "nobody"\nunsubscribe = "ftp://x"\ndomains = ["gov"]\nreplyto = "a@b.org"\n[delivery.smtp]\nhost = "a b"\n'
     )
 
     assert "line 3: delivery.from: 'nobody' is no mail address: write it as name@example.org, got 'nobody'" in told
-    assert "line 4: delivery.link: expected an address that starts with https://" in told
+    assert "line 4: delivery.unsubscribe: expected an address that starts with https://" in told
     assert "line 5: delivery.domains[0]: 'gov' is no domain" in told
     assert "line 6: delivery.replyto: unknown setting (did you mean 'reply-to'?)" in told
     assert "line 8: delivery.smtp.host" in told
 
 
 def test_an_address_with_a_name_and_password_in_it_is_refused() -> None:
-    assert "holds no name and password" in mistakes('[delivery]\nlink = "https://user:pass@example.org/"\n')
+    assert "holds no name and password" in mistakes('[delivery]\nunsubscribe = "https://user:pass@example.org/"\n')
 
 
 def test_a_recipient_says_who_where_what_and_in_which_language() -> None:

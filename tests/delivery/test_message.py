@@ -6,33 +6,53 @@ from typing import Any
 import pytest
 from tests.delivery.conftest import NOW, PDF, TRADE
 
-from bilan.config.decode import decode
-from bilan.config.delivery import DeliveryConfig
-from bilan.config.models import BilanConfig, BrandConfig
-from bilan.delivery.body import Circumstances
-from bilan.delivery.message import letter, mail, owners_mail, problems
-from bilan.delivery.records import Note, Parcel, Recipient
-from bilan.delivery.unsubscribe import token
+from bilan.config.models import BrandConfig
+from bilan.delivery.body import Circumstances, quoted
+from bilan.delivery.message import WAY_OUT, letter, mail, owners_mail, problems
+from bilan.delivery.records import Note, Parcel, Post, Recipient
 from bilan.errors import HeldError, LedgerError
 
 Parcels = Callable[..., Parcel]
+Made = Callable[..., EmailMessage]
+Office = Callable[..., Post]
 BRAND = BrandConfig()
 OUT = "https://bilan.example.org/unsubscribe"
 
 
-def settings(more: str = "") -> DeliveryConfig:
-    said = f'partnerships = ["kz-kg"]\n[delivery]\nfrom = "bilan@example.org"\nlink = "https://bilan.example.org/reports"\n{more}'
-    return decode(said, BilanConfig, "bilan.toml").delivery
+@pytest.fixture
+def office(post: Callable[..., Post]) -> Office:
+    def make(more: str = "") -> Post:
+        return post(f'[archive]\nurl = "https://bilan.example.org/reports"\n[delivery]\nfrom = "bilan@example.org"\n{more}')
+
+    return make
 
 
-def made(parcel: Parcel, more: str = "", *, attach: bool = True) -> EmailMessage:
+@pytest.fixture
+def sent(office: Office) -> Made:
+    """The message as it leaves."""
+
+    def make(parcel: Parcel, more: str = "", *, attach: bool = True, leave: str = "") -> EmailMessage:
+        here = office(more)
+        around = Circumstances(parcel.kind, "en", here.link(parcel), attach, WAY_OUT if leave else "", quoted(parcel.reason, "en"))
+        found = letter(parcel.manifest, BRAND, around).with_way_out(leave)
+        return mail(parcel, here.project.config.delivery, found, leave, attach=attach)
+
+    return make
+
+
+@pytest.fixture
+def made(sent: Made) -> Made:
     """The message as it arrives."""
-    found = message_from_bytes(mail(parcel, settings(more), BRAND, "secret", attach=attach).as_bytes(), policy=policy.default)
-    assert isinstance(found, EmailMessage)
-    return found
+
+    def make(parcel: Parcel, more: str = "", *, attach: bool = True, leave: str = "") -> EmailMessage:
+        found = message_from_bytes(sent(parcel, more, attach=attach, leave=leave).as_bytes(), policy=policy.default)
+        assert isinstance(found, EmailMessage)
+        return found
+
+    return make
 
 
-def test_one_recipient_gets_text_page_and_pdf_in_one_mail(parcel: Parcels) -> None:
+def test_one_recipient_gets_text_page_and_pdf_in_one_mail(parcel: Parcels, made: Made) -> None:
     found = made(parcel())
 
     assert [part.get_content_type() for part in found.walk()] == [
@@ -44,7 +64,7 @@ def test_one_recipient_gets_text_page_and_pdf_in_one_mail(parcel: Parcels) -> No
     assert (found["Cc"], found["Bcc"]) == (None, None)
 
 
-def test_the_head_says_what_programs_need_to_know(parcel: Parcels) -> None:
+def test_the_head_says_what_programs_need_to_know(parcel: Parcels, made: Made) -> None:
     found = made(parcel(), 'reply-to = "desk@example.org"\n')
 
     assert found["Message-ID"] == f"<{'k' * 40}@example.org>"
@@ -55,22 +75,22 @@ def test_the_head_says_what_programs_need_to_know(parcel: Parcels) -> None:
     assert found["X-Bilan-Edition"] == "kz-kg/2026-10/minister.en; issue=1; kind=edition"
 
 
-def test_the_subject_states_the_fact_on_one_line(parcel: Parcels) -> None:
+def test_the_subject_states_the_fact_on_one_line(parcel: Parcels, made: Made) -> None:
     assert made(parcel())["Subject"] == "Kazakhstan – Kyrgyzstan, October · Trade $1.34bn"
     assert made(parcel(kind="correction"))["Subject"] == "Correction: Kazakhstan – Kyrgyzstan"
     assert made(parcel(kind="withdrawal"))["Subject"] == "Withdrawn: Kazakhstan – Kyrgyzstan"
     assert made(parcel(test=True))["Subject"].startswith("[Test] Kazakhstan")
 
 
-def test_the_same_mail_is_the_same_bytes_and_holds_no_line_a_server_would_break(parcel: Parcels) -> None:
-    first, second = (mail(parcel(), settings(), BRAND).as_bytes() for _ in range(2))
+def test_the_same_mail_is_the_same_bytes_and_holds_no_line_a_server_would_break(parcel: Parcels, sent: Made) -> None:
+    first, second = (sent(parcel()).as_bytes() for _ in range(2))
 
     assert first == second
     assert max(map(len, first.split(b"\r\n"))) <= 998
     assert first.isascii()
 
 
-def test_a_mail_that_is_linked_has_no_pdf_in_it(parcel: Parcels) -> None:
+def test_a_mail_that_is_linked_has_no_pdf_in_it(parcel: Parcels, made: Made) -> None:
     found = made(parcel(), attach=False)
 
     assert list(found.iter_attachments()) == []
@@ -79,41 +99,45 @@ def test_a_mail_that_is_linked_has_no_pdf_in_it(parcel: Parcels) -> None:
     assert "https://bilan.example.org/reports/kz-kg/2026-10/minister.en.pdf" in body.get_content()
 
 
-def test_the_notice_of_a_withdrawal_brings_no_pdf(parcel: Parcels) -> None:
+def test_the_notice_of_a_withdrawal_brings_no_pdf(parcel: Parcels, made: Made) -> None:
     found = made(parcel(kind="withdrawal", reason="the total was wrong"))
 
     assert list(found.iter_attachments()) == []
     assert "the total was wrong" in found.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # it has one
 
 
-def test_an_outsider_leaves_with_one_click(parcel: Parcels, recipient: Callable[..., Recipient]) -> None:
-    found = made(parcel(to=recipient(outsider=True)), f'unsubscribe = "{OUT}"\n')
-    link = f"{OUT}?token={token('ok@example.org', 'secret')}"
+def test_an_outsider_leaves_with_one_click(parcel: Parcels, recipient: Callable[..., Recipient], made: Made) -> None:
+    link = f"{OUT}?token=a.b"
+    found = made(parcel(to=recipient(outsider=True)), leave=link)
 
     assert found["List-Unsubscribe"] == f"<{link}>"
     assert found["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert link in found.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # it has one
 
 
-def test_a_colleague_is_asked_nothing(parcel: Parcels) -> None:
-    assert made(parcel(), f'unsubscribe = "{OUT}"\n')["List-Unsubscribe"] is None
+def test_a_colleague_is_asked_nothing(parcel: Parcels, made: Made) -> None:
+    assert made(parcel())["List-Unsubscribe"] is None
 
 
 @pytest.mark.parametrize("hidden", ["Aigul\r\nBcc: all@example.org", "Aigul\nX: y"])
-def test_a_header_cannot_be_broken_even_by_a_name_nobody_checked(parcel: Parcels, recipient: Callable[..., Recipient], hidden: str) -> None:
+def test_a_header_cannot_be_broken_even_by_a_name_nobody_checked(
+    parcel: Parcels, recipient: Callable[..., Recipient], hidden: str, sent: Made
+) -> None:
     with pytest.raises(ValueError, match=r"CR|LF"):
-        mail(parcel(to=recipient(name=hidden)), settings(), BRAND)
+        sent(parcel(to=recipient(name=hidden)))
 
 
-def test_names_in_any_script_arrive_as_they_are(parcel: Parcels, recipient: Callable[..., Recipient]) -> None:
+def test_names_in_any_script_arrive_as_they_are(parcel: Parcels, recipient: Callable[..., Recipient], made: Made) -> None:
     found = made(parcel(to=recipient("press@xn--e1afmkfd.xn--g1af", name="Садыкова, Айгүл (СІМ)")))
 
     assert found["To"].addresses[0].display_name == "Садыкова, Айгүл (СІМ)"
     assert found["To"].addresses[0].addr_spec == "press@xn--e1afmkfd.xn--g1af"
 
 
-def test_an_address_in_another_script_asks_for_a_server_that_takes_it(parcel: Parcels, recipient: Callable[..., Recipient]) -> None:
-    content = mail(parcel(to=recipient("бөлім@example.org")), settings(), BRAND).as_bytes()
+def test_an_address_in_another_script_asks_for_a_server_that_takes_it(
+    parcel: Parcels, recipient: Callable[..., Recipient], sent: Made
+) -> None:
+    content = sent(parcel(to=recipient("бөлім@example.org"))).as_bytes()
 
     assert "бөлім@example.org".encode() in content
 
@@ -157,8 +181,8 @@ def test_an_edition_from_before_there_were_mails_is_told(manifest: dict[str, Any
         letter(manifest, BRAND, Circumstances("edition", "en"))
 
 
-def test_the_owner_gets_plain_words() -> None:
-    found = owners_mail(Note("n" * 40, "ops@example.org", "Bilan: held", "kz-kg: why\n", NOW), settings())
+def test_the_owner_gets_plain_words(office: Office) -> None:
+    found = owners_mail(Note("n" * 40, "ops@example.org", "Bilan: held", "kz-kg: why\n", NOW), office().project.config.delivery)
 
     assert (found["To"], found["Subject"], found.get_content()) == ("ops@example.org", "Bilan: held", "kz-kg: why\n")
     assert found["Message-ID"] == f"<{'n' * 40}@example.org>"

@@ -149,14 +149,14 @@ def test_a_recipient_no_edition_is_made_for_is_told(write: Write) -> None:
     assert str(one) == "recipients.toml: line 1: Aigul gets nothing: no edition is made for minister in 'kk'"
 
 
-def test_mail_without_a_link_or_an_owner_is_told(write: Write) -> None:
+def test_mail_without_an_archive_to_link_to_or_an_owner_is_told(write: Write) -> None:
     mail = '[delivery]\nfrom = "bilan@example.org"\n{}[delivery.smtp]\nhost = "mail.example.org"\n'
 
     assert [one.message.split(":")[0] for one in problems(write(mail.format("")))] == [
-        "delivery.link is not set",
+        "archive.url is not set",
         "delivery.owner is not set",
     ]
-    assert problems(write(mail.format('link = "https://x.example/"\nowner = "ops@example.org"\n'))) == []
+    assert problems(write('[archive]\nurl = "https://x.example/"\n' + mail.format('owner = "ops@example.org"\n'))) == []
 
 
 def test_the_list_of_a_checkout_stays_where_it_is(write: Write, checkout: Path) -> None:

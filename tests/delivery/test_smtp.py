@@ -8,11 +8,12 @@ from tests.delivery.smtp_server import MailServer, Rules, certified, mail_server
 from bilan.config.delivery import DeliveryConfig
 from bilan.delivery.records import Answer, Note, Parcel, Post, Recipient, Result
 from bilan.delivery.smtp import Mailer, Smtp
+from bilan.delivery.unsubscribe import token
 from bilan.errors import ConfigError, HeldError
 
 Parcels = Callable[..., Parcel]
 Open = Callable[..., Mailer]
-LINK = 'link = "https://bilan.example.org/reports"\n'
+LINK = '[archive]\nurl = "https://bilan.example.org/reports"\n'
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def server() -> Iterator[MailServer]:
 def mailer(post: Callable[..., Post]) -> Iterator[Open]:
     opened: list[Mailer] = []
 
-    def make(server: MailServer, delivery: str = LINK, smtp: str = 'security = "none"\n', **environ: str) -> Mailer:
-        text = f'[delivery]\nfrom = "bilan@example.org"\n{delivery}[delivery.smtp]\nhost = "localhost"\nport = {server.port}\ntimeout = 2\n{smtp}'
+    def make(server: MailServer, delivery: str = "", smtp: str = 'security = "none"\n', archive: str = LINK, **environ: str) -> Mailer:
+        text = f'{archive}[delivery]\nfrom = "bilan@example.org"\n{delivery}[delivery.smtp]\nhost = "localhost"\nport = {server.port}\ntimeout = 20\n{smtp}'
         opened.append(Smtp().open(post(text, **environ)))
         return opened[-1]
 
@@ -94,22 +95,22 @@ def test_a_server_that_says_its_limit_is_not_bothered_with_more(mailer: Open, pa
 
 
 def test_where_no_link_leads_to_it_a_mail_too_large_is_refused(server: MailServer, mailer: Open, parcel: Parcels) -> None:
-    assert mailer(server, delivery="").deliver(parcel("large@example.org")) == Answer(Result.REFUSED, "5.3.4 too large", 552)
+    assert mailer(server, archive="").deliver(parcel("large@example.org")) == Answer(Result.REFUSED, "5.3.4 too large", 552)
     assert server.taken == []
 
 
 def test_an_edition_above_the_size_we_attach_is_linked(server: MailServer, mailer: Open, parcel: Parcels) -> None:
-    line = mailer(server, delivery=LINK + "attach-up-to-mib = 0\n")
+    line = mailer(server, delivery="attach-up-to-mib = 0\n")
 
     assert line.deliver(parcel()).result is Result.SENT
     assert list(server.taken[0].message.iter_attachments()) == []
 
 
 def test_an_edition_above_the_size_without_a_place_to_link_to_is_told(server: MailServer, mailer: Open, parcel: Parcels) -> None:
-    answer = mailer(server, delivery="attach-up-to-mib = 0\n").deliver(parcel())
+    answer = mailer(server, delivery="attach-up-to-mib = 0\n", archive="").deliver(parcel())
 
     assert answer.result is Result.REFUSED
-    assert "too many to attach, and delivery.link names no place" in answer.text
+    assert "too many to attach, and archive.url names no place" in answer.text
     assert server.connections == 0
 
 
@@ -175,7 +176,21 @@ def test_an_outsiders_mail_is_signed_for_leaving(
     line = mailer(server, delivery='unsubscribe = "https://bilan.example.org/out"\n', BILAN_UNSUBSCRIBE_SECRET="s")  # noqa: S106  a test's
 
     assert line.deliver(outsider).result is Result.SENT
-    assert "https://bilan.example.org/out?token=" in server.taken[0].message["List-Unsubscribe"]
+    link = f"https://bilan.example.org/out?token={token('ok@example.org', 's')}"
+    assert server.taken[0].message["List-Unsubscribe"] == f"<{link}>"
+    assert link in server.taken[0].message.get_body(("html",)).get_content()  # type: ignore[union-attr]  # it has one
+
+
+def test_two_outsiders_leave_by_links_of_their_own(
+    server: MailServer, mailer: Open, parcel: Parcels, recipient: Callable[..., Recipient]
+) -> None:
+    line = mailer(server, delivery='unsubscribe = "https://bilan.example.org/out"\n', BILAN_UNSUBSCRIBE_SECRET="s")  # noqa: S106  a test's
+    addresses = ("ok-1@example.org", "ok-2@example.org")
+    for one in addresses:
+        line.deliver(parcel(to=recipient(one, outsider=True)))
+
+    texts = [taken.message.get_body(("plain",)).get_content() for taken in server.taken]  # type: ignore[union-attr]  # they have one
+    assert [token(one, "s") in text for text in texts for one in addresses] == [True, False, False, True]
 
 
 def test_the_owner_is_told_by_mail(server: MailServer, mailer: Open) -> None:

@@ -15,9 +15,7 @@ from bilan.delivery.records import Answer, Note, Parcel, Post, Result
 from bilan.delivery.webhook import Caller, Webhook, is_public
 from bilan.errors import ConfigError
 
-SETTINGS = (
-    '[delivery]\nlink = "https://bilan.example.org/reports/"\n[delivery.webhook]\nallow = ["127.0.0.1", "two.example"]\ntimeout = 2\n'
-)
+SETTINGS = '[archive]\nurl = "https://bilan.example.org/reports/"\n[delivery.webhook]\nallow = ["127.0.0.1", "two.example"]\ntimeout = 2\n'
 KEY = "a secret of two"
 Heard = list[tuple[str, dict[str, str], bytes]]
 

@@ -92,7 +92,6 @@ class DeliveryConfig(Model):
     owner: Owners = ()
     recipients: str = "recipients.toml"
     domains: tuple[MailDomain, ...] = ()
-    link: WebAddress = ""
     attach_up_to_mib: float = Field(default=5.0, ge=0, le=50)
     unsubscribe: WebAddress = ""
     unsubscribe_secret: Secret = "BILAN_UNSUBSCRIBE_SECRET"  # noqa: S105  the name of a variable

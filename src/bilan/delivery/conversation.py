@@ -75,7 +75,7 @@ class Conversation:
             refusal = self._envelope(sender, recipient, len(content))
         except _TROUBLE as error:
             self.close()
-            return _stuck(error).answer
+            return Answer(Result.DEFERRED, f"the connection was lost before the mail began to leave: {_said(error)}")
         if refusal is not None:
             return refusal
         try:
@@ -163,7 +163,7 @@ class Conversation:
             return Answer(Result.UNKNOWN, f"the server's last word is no answer: {code} {text}", code)
         if code in (CLOSING, _NO_CODE) or not self._reset():
             self.close()
-        return Answer(Result.REFUSED if code >= REFUSING else Result.DEFERRED, text, code, stuck=code == CLOSING)
+        return Answer(Result.REFUSED if code >= REFUSING else Result.DEFERRED, text, code)
 
     def _reset(self) -> bool:
         try:

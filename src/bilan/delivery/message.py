@@ -1,27 +1,28 @@
 """How does an edition become a mail? Made from its manifest alone, and audited like a page before it may leave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
+from html import escape
 from typing import Any
-from urllib.parse import quote
 
-from bilan.audit.against import rows_of
+from bilan.audit.against import audit_text, rows_of
 from bilan.audit.mail import audit_mail
 from bilan.config.address import domain_of
 from bilan.config.delivery import DeliveryConfig
 from bilan.config.models import BrandConfig
-from bilan.delivery import unsubscribe
-from bilan.delivery.body import Circumstances, as_text, blocks, quoted
+from bilan.delivery.body import Circumstances, as_text, blocks
 from bilan.delivery.html import page
-from bilan.delivery.records import Kind, Note, Parcel
+from bilan.delivery.records import Note, Parcel
 from bilan.delivery.summary import read, rows
-from bilan.document import Printed
+from bilan.document import Printed, Summary
 from bilan.errors import HeldError, LedgerError, Problem, Severity
 
 TEST = "[Test] "
+WAY_OUT = "https://unsubscribe.invalid/"
+"""Stands in a letter for the link by which its recipient leaves the list, which is another for each."""
 _PLAIN, _WIDE = SMTP.clone(cte_type="7bit"), SMTPUTF8.clone(cte_type="7bit")
 
 
@@ -33,44 +34,40 @@ class Letter:
     text: str
     html: str
 
+    def with_way_out(self, leave: str) -> "Letter":
+        """The same with the link by which one recipient leaves, where `WAY_OUT` stands."""
+        return replace(self, text=self.text.replace(WAY_OUT, leave), html=self.html.replace(WAY_OUT, escape(leave)))
+
 
 def letter(manifest: Mapping[str, Any], brand: BrandConfig, around: Circumstances) -> Letter:
     """The mail of an edition; HeldError where it says anything that was not printed for the edition."""
-    about = manifest["edition"]
-    where = f"mail of {about['partnership']}/{about['period']}/{about['audience']}.{about['language']}"
-    if not manifest.get("mail"):
-        raise LedgerError(where, "its manifest keeps no mail: it was issued by an older Bilan", "issue it again")
-    summary = read(manifest["mail"])
+    summary = _summary(manifest)
     found = blocks(summary, around)
     subject = str(summary.subjects[around.kind])
     made = Letter(subject, as_text(found), page(found, brand, around.lang, str(summary.words["title"])))
-    wrong = [*_unbacked(rows(summary), manifest), *audit_mail(subject, made.html, made.text, _made(manifest, around), around.lang)]
+    printed = _printed(summary, manifest, around)
+    wrong = [*_unbacked(rows(summary), manifest), *audit_mail(subject, made.html, made.text, printed, around.lang)]
     if wrong:
-        raise HeldError(where, tuple(wrong))
+        raise HeldError(_where(manifest), tuple(wrong))
     return made
 
 
 def problems(manifest: Mapping[str, Any], brand: BrandConfig) -> list[Problem]:
-    """What would keep any mail of an edition from leaving; told before the edition is issued."""
-    kinds: tuple[Kind, ...] = ("edition", "correction", "withdrawal")
-    found: list[Problem] = []
-    for kind in kinds:
-        try:
-            letter(manifest, brand, Circumstances(kind, manifest["edition"]["language"]))
-        except HeldError as error:
-            found += error.problems
+    """What would keep any mail of an edition from leaving, told before it is issued: all texts of a correction, and those only others have."""
+    around = Circumstances("correction", manifest["edition"]["language"])
+    summary = _summary(manifest)
+    others = [*summary.subjects.values(), *(summary.words[name] for name in ("withdrawn", "large"))]
+    found = [one for text in others for one in audit_text(str(text), _printed(summary, manifest, around), around.lang)]
+    try:
+        letter(manifest, brand, around)
+    except HeldError as error:
+        found += error.problems
     return list(dict.fromkeys(found))
 
 
-def mail(parcel: Parcel, delivery: DeliveryConfig, brand: BrandConfig, secret: str = "", *, attach: bool = True) -> EmailMessage:
-    """The whole message to one recipient; `secret` signs the link by which an outsider leaves, `attach` puts the PDF into it."""
-    recipient = parcel.recipient
-    leave = unsubscribe.link(delivery.unsubscribe, recipient.address, secret) if recipient.outsider and delivery.unsubscribe else ""
-    lang = parcel.manifest["edition"]["language"]
-    link = f"{delivery.link.rstrip('/')}/{quote(parcel.name)}.pdf" if delivery.link else ""
-    around = Circumstances(parcel.kind, lang, link, attach, leave, quoted(parcel.reason, lang))
-    made = letter(parcel.manifest, brand, around)
-    message = _envelope(delivery, recipient.address, recipient.name, parcel.key)
+def mail(parcel: Parcel, delivery: DeliveryConfig, made: Letter, leave: str = "", *, attach: bool = True) -> EmailMessage:
+    """The whole message to one recipient: the letter in its envelope, the PDF in it or not, and how an outsider leaves."""
+    message = _envelope(delivery, parcel.recipient.address, parcel.recipient.name, parcel.key)
     message["Subject"] = (TEST if parcel.test else "") + made.subject
     message["Date"] = parcel.at
     _list_headers(message, parcel, leave)
@@ -78,7 +75,7 @@ def mail(parcel: Parcel, delivery: DeliveryConfig, brand: BrandConfig, secret: s
     message.add_alternative(made.html, subtype="html")
     if attach and parcel.kind != "withdrawal":
         message.add_attachment(parcel.pdf, maintype="application", subtype="pdf", filename=f"{parcel.name.replace('/', '-')}.pdf")
-    message["Content-Language"] = lang  # last: each new part takes what begins with Content- into itself
+    message["Content-Language"] = parcel.manifest["edition"]["language"]  # last: each new part takes what begins with Content- into itself
     return _bounded(message, parcel.key)
 
 
@@ -130,8 +127,19 @@ def _bounded(message: EmailMessage, key: str) -> EmailMessage:
     return message
 
 
-def _made(manifest: Mapping[str, Any], around: Circumstances) -> list[Printed]:
-    return [*rows_of(manifest), *rows(read(manifest["mail"])), *around.reason.printed]
+def _where(manifest: Mapping[str, Any]) -> str:
+    about = manifest["edition"]
+    return f"mail of {about['partnership']}/{about['period']}/{about['audience']}.{about['language']}"
+
+
+def _summary(manifest: Mapping[str, Any]) -> Summary:
+    if not manifest.get("mail"):
+        raise LedgerError(_where(manifest), "its manifest keeps no mail: it was issued by an older Bilan", "issue it again")
+    return read(manifest["mail"])
+
+
+def _printed(summary: Summary, manifest: Mapping[str, Any], around: Circumstances) -> list[Printed]:
+    return [*rows_of(manifest), *rows(summary), *around.reason.printed]
 
 
 def _unbacked(printed: list[Printed], manifest: Mapping[str, Any]) -> list[Problem]:

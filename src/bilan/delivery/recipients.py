@@ -71,9 +71,9 @@ def problems(project: Project) -> list[Problem]:
         if one.language not in project.config.languages or not set(one.audiences) & set(project.config.audiences)
     ]
     delivery = project.config.delivery
-    if delivery.smtp is not None and not delivery.link:
+    if delivery.smtp is not None and not project.config.archive.url:
         told_of.append(
-            Problem("bilan.toml", "delivery.link is not set: a PDF too large to attach cannot be sent", "name the archive's address")
+            Problem("bilan.toml", "archive.url is not set: a PDF too large to attach cannot be sent", "name the archive's address")
         )
     if delivery.smtp is not None and not delivery.owner:
         told_of.append(Problem("bilan.toml", "delivery.owner is not set: nobody is told of a hold or a failed delivery", "name an address"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
+from urllib.parse import quote
 
 from bilan.config.base import Language
 from bilan.document import Identity
@@ -126,3 +127,8 @@ class Post:
 
     project: Project
     environ: Mapping[str, str] = field(repr=False)
+
+    def link(self, parcel: Parcel) -> str:
+        """Where readers find the PDF, as `[archive] url` says; empty where it says nothing."""
+        url = self.project.config.archive.url
+        return f"{url.rstrip('/')}/{quote(parcel.name)}.pdf" if url else ""

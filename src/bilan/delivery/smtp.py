@@ -5,11 +5,13 @@ from email.message import EmailMessage
 
 from bilan.config.address import domain_of, mail_address, within
 from bilan.config.delivery import DeliveryConfig, SmtpConfig
+from bilan.delivery import unsubscribe
+from bilan.delivery.body import Circumstances, quoted
 from bilan.delivery.channel import channel
 from bilan.delivery.conversation import TOO_LARGE, Conversation, Server, StuckError
 from bilan.delivery.keys import secret
-from bilan.delivery.message import mail, owners_mail
-from bilan.delivery.records import Answer, Note, Parcel, Post, Result
+from bilan.delivery.message import WAY_OUT, Letter, letter, mail, owners_mail
+from bilan.delivery.records import Answer, Note, Parcel, Post, Recipient, Result
 from bilan.errors import ConfigError
 
 
@@ -39,26 +41,27 @@ class Mailer:
     """Hands over mails, on one connection as long as it lasts."""
 
     def __init__(self, post: Post) -> None:
-        self._delivery, self._brand = post.project.config.delivery, post.project.brand
+        self._post, self._delivery = post, post.project.config.delivery
         self._settings = _settings(self._delivery)
         password = secret(post, self._settings.password) if self._settings.user else ""
         hello = self._settings.hello or domain_of(str(self._delivery.sender))
         self._server = Server(self._settings, password, hello, post.project.root)
-        self._post = post
         self._talk: Conversation | None = None
+        self._letters: dict[tuple[object, ...], Letter] = {}
 
     def deliver(self, parcel: Parcel) -> Answer:
         """One mail; HeldError where it says what was not printed. A PDF too large to attach is linked."""
         Smtp().checked(parcel.recipient.address, self._delivery)
-        leave = secret(self._post, self._delivery.unsubscribe_secret) if parcel.recipient.outsider and self._delivery.unsubscribe else ""
 
         def made(*, attach: bool) -> EmailMessage:
-            return mail(parcel, self._delivery, self._brand, leave, attach=attach)
+            leave = self._way_out(parcel.recipient)
+            found = self._letter(parcel, attach=attach, outsider=bool(leave)).with_way_out(leave)
+            return mail(parcel, self._delivery, found, leave, attach=attach)
 
         if len(parcel.pdf) > self._delivery.attach_bytes:
-            return self._sent(made(attach=False), parcel) if self._delivery.link else _unlinked(len(parcel.pdf))
+            return self._sent(made(attach=False), parcel) if self._post.link(parcel) else _unlinked(len(parcel.pdf))
         answer = self._sent(made(attach=True), parcel)
-        if answer.code == TOO_LARGE and answer.result is Result.REFUSED and self._delivery.link and parcel.kind != "withdrawal":
+        if answer.code == TOO_LARGE and answer.result is Result.REFUSED and self._post.link(parcel) and parcel.kind != "withdrawal":
             return self._sent(made(attach=False), parcel)
         return answer
 
@@ -72,6 +75,22 @@ class Mailer:
             self._talk.part()
         self._talk = None
 
+    def _letter(self, parcel: Parcel, *, attach: bool, outsider: bool) -> Letter:
+        """The letter of an edition, made and audited once for all who get the same."""
+        known = (parcel.sha256, parcel.kind, parcel.reason, attach, outsider)
+        if known not in self._letters:
+            lang = parcel.manifest["edition"]["language"]
+            way_out, reason = WAY_OUT if outsider else "", quoted(parcel.reason, lang)
+            around = Circumstances(parcel.kind, lang, self._post.link(parcel), attach, way_out, reason)
+            self._letters[known] = letter(parcel.manifest, self._post.project.brand, around)
+        return self._letters[known]
+
+    def _way_out(self, recipient: Recipient) -> str:
+        """The link by which an outsider leaves the list."""
+        if not recipient.outsider or not self._delivery.unsubscribe:
+            return ""
+        return unsubscribe.link(self._delivery.unsubscribe, recipient.address, secret(self._post, self._delivery.unsubscribe_secret))
+
     def _sent(self, message: EmailMessage, parcel: Parcel) -> Answer:
         return self._transferred(message, parcel.recipient.address)
 
@@ -80,7 +99,7 @@ class Mailer:
         content, sender = message.as_bytes(), str(self._delivery.sender)
         fresh = self._talk is None
         answer = self._with(lambda talk: self._handed(talk, sender, address, content))
-        if answer.stuck and answer.code is None and not fresh:
+        if answer.result is Result.DEFERRED and answer.code is None and not answer.stuck and not fresh:
             return self._with(lambda talk: self._handed(talk, sender, address, content))
         return answer
 
@@ -113,4 +132,4 @@ def _settings(delivery: DeliveryConfig) -> SmtpConfig:
 
 
 def _unlinked(size: int) -> Answer:
-    return Answer(Result.REFUSED, f"the PDF has {size} bytes, too many to attach, and delivery.link names no place to link to")
+    return Answer(Result.REFUSED, f"the PDF has {size} bytes, too many to attach, and archive.url names no place to link to")

@@ -55,8 +55,7 @@ class Caller:
 
     def deliver(self, parcel: Parcel) -> Answer:
         """What there is to know of the edition and where it lies, as signed JSON."""
-        link = f"{self._delivery.link.rstrip('/')}/{parcel.name}.pdf" if self._delivery.link else ""
-        body = parcel.told() | {"link": link, "bytes": len(parcel.pdf), "test": parcel.test}
+        body = parcel.told() | {"link": self._post.link(parcel), "bytes": len(parcel.pdf), "test": parcel.test}
         signed = secret(self._post, parcel.recipient.secret or self._delivery.webhook.secret)
         return self._called(parcel.recipient.address, as_json(body), (parcel.key, int(parcel.at.timestamp()), signed))
 

@@ -21,6 +21,7 @@ from bilan.compose.agreement import agree
 from bilan.compose.briefing import Numbering, compose, illustrate, language_problem
 from bilan.compose.material import Material
 from bilan.config.models import BrandConfig
+from bilan.delivery.message import problems as mail_problems
 from bilan.document import Briefing, Figure, Printed, Text
 from bilan.errors import ConfigError, Problem, Severity
 from bilan.executor.protocol import Executor
@@ -162,7 +163,7 @@ def revised(knowledge: Knowledge, previous: Json | None) -> tuple[Revision, ...]
 
 
 def finish(laid: Laid, knowledge: Knowledge) -> Finished:
-    """Wait for the pages, audit every numeral, and write the manifest; raises what the rendering raised."""
+    """Wait for the pages, audit every numeral of pages and mail, and write the manifest; raises what the rendering raised."""
     with stage(_log, "pages") as told:
         rendering = laid.pages.result()
         told.count = rendering.pages
@@ -171,8 +172,9 @@ def finish(laid: Laid, knowledge: Knowledge) -> Finished:
         screen = audit_light(rendering.light, evidence, Text.of(laid.briefing.words["foot"]).printed)
         found = [*audit(evidence), *screen, *agree(laid.briefing)]
         told.count = len(laid.printer.made)
-    problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
     content = manifest(laid.briefing, rendering, laid.extra, laid.printer.made, knowledge.gate, laid.made_from)
+    found += mail_problems(content, laid.brand)
+    problems = (*laid.briefing.problems, *rendering.problems, *found, *unbacked(laid.briefing, laid.printer.made))
     content["problems"] += [problem_facts(one) for one in problems[len(laid.briefing.problems) :]]
     files = data_files(content) | {LIGHT: rendering.light.encode()}
     pdf = packed(rendering.pdf, content, files)
