@@ -8,7 +8,7 @@ from sqlalchemy import text
 from bilan.document import Edition
 from bilan.errors import LedgerError
 from bilan.ledger.book import Ledger
-from bilan.ledger.records import MessageKind, ReceiptState, Receiver, State
+from bilan.ledger.records import Due, MessageKind, ReceiptState, Receiver, State
 
 ANNA, BORIS, CLARA = (Receiver("smtp", f"{name}@example.org") for name in ("anna", "boris", "clara"))
 HOUR = timedelta(hours=1)
@@ -126,3 +126,29 @@ def test_a_withdrawal_found_in_the_archive_counts_for_an_older_ledger_too(
     ]
     events = ledger.events("kz-kg/2026-10/analyst.fr issue 1")
     assert [(one.from_state, one.to_state, one.actor) for one in events][-1] == ("issued", "withdrawn", "archive")
+
+
+def test_an_edition_made_by_hand_is_sent_when_its_schedule_asks_for_it(
+    ledger: Ledger, edition: Callable[..., Edition], due: Callable[..., Due], now: datetime
+) -> None:
+    number = ledger.record_edition(edition(), "b" * 64, None, now + HOUR, receivers=[ANNA])
+    asked = []
+
+    def receivers(one: Due) -> list[Receiver]:
+        asked.append(str(one))
+        return [ANNA, BORIS]
+
+    for _ in range(2):
+        ledger.catch_up([due()], now + 2 * HOUR, receivers=receivers)
+
+    assert asked == ["monthly: kz-kg/2026-10/analyst.fr"]
+    assert [(row.receiver, row.kind) for row in ledger.outbox.rows(number)] == [(ANNA, MessageKind.EDITION), (BORIS, MessageKind.EDITION)]
+
+
+def test_what_nobody_is_to_get_is_sent_to_nobody(
+    ledger: Ledger, edition: Callable[..., Edition], due: Callable[..., Due], now: datetime
+) -> None:
+    ledger.record_edition(edition(), "b" * 64, None, now + HOUR)
+    ledger.catch_up([due()], now + 2 * HOUR)
+
+    assert ledger.outbox.rows() == []

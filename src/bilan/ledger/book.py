@@ -1,6 +1,6 @@
 """How is the ledger asked and told? One door: each call is one transaction, and time is passed in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -14,11 +14,13 @@ from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
+from bilan.ledger.notices import Notices
 from bilan.ledger.orders import Orders
-from bilan.ledger.outbox import Outbox
 from bilan.ledger.reading import Reading
-from bilan.ledger.records import Claim, Due, EditionRow, MessageKind, Missed, OccurrenceRow, Receiver, State, Tick
+from bilan.ledger.records import Claim, Due, EditionRow, Missed, OccurrenceRow, Receiver, State, Tick, kind_of
 from bilan.ledger.schema import prepare
+from bilan.ledger.sending import Outbox
+from bilan.ledger.suppressions import Suppressions
 
 PATIENCE_SECONDS = 90.0
 
@@ -29,6 +31,7 @@ class Ledger(Reading):
     def __init__(self, writer: Engine, reader: Engine, patience: float = 0.0) -> None:
         self._door = Door(writer, reader, shown(writer.url), patience)
         self.orders, self.approvals, self.outbox = Orders(self._door), Approvals(self._door), Outbox(self._door)
+        self.notices, self.suppressions = Notices(self._door), Suppressions(self._door)
 
     @classmethod
     def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0, patience: float = 0.0) -> Self:
@@ -70,15 +73,18 @@ class Ledger(Reading):
         policies: Mapping[str, Missed] | None = None,
         held: Mapping[Due, str] | None = None,
         tick: Tick | None = None,
+        receivers: Callable[[Due], Sequence[Receiver]] | None = None,
     ) -> list[Due]:
         """Plan what fell due since the last pass (held for the reasons given), settle what is out, skip what was missed; which were new.
 
         `policies` are those of the schedules; one not named issues the latest only. `tick` is remembered as the last pass.
+        `receivers` tells who gets what was issued before its schedule asked for it.
         One transaction, so that no other worker can claim what is about to be skipped.
         """
         with self._door.write() as connection:
             new = queue.plan(connection, occurrences, now, held)
-            queue.settle(connection, now)
+            for due, edition in queue.settle(connection, now):
+                lives.send(connection, edition, receivers(due) if receivers else (), now)
             queue.skip_missed(connection, now, policies or {})
             if tick:
                 ticks.record(connection, tick)
@@ -92,7 +98,7 @@ class Ledger(Reading):
     def settle(self, now: datetime) -> int:
         """Mark as issued what has an edition made since it fell due; how many."""
         with self._door.write() as connection:
-            return queue.settle(connection, now)
+            return len(queue.settle(connection, now))
 
     def give_up(self, now: datetime, attempts: int = 6) -> int:
         """Fail what lost its worker this often; how many."""
@@ -145,8 +151,7 @@ class Ledger(Reading):
             number, new = issues.record(connection, edition, manifest_sha256, run, now)
             if new:
                 lives.line_up(connection, edition.identity, f"run {run}", now)
-                kind = MessageKind.EDITION if edition.issue == 1 else MessageKind.CORRECTION
-                outbox.put(connection, (number, edition), kind, receivers, now)
+                outbox.put(connection, (number, edition), kind_of(edition.issue), receivers, now)
             return number
 
         return self._door.sure(written)

@@ -1,5 +1,6 @@
 """What becomes of an edition after issue? It is superseded by the next issue, or withdrawn; its number and file stay."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from bilan.document import Identity
 from bilan.errors import LedgerError
 from bilan.ledger import issues, outbox, tables, trail
-from bilan.ledger.records import EditionRow, MessageKind, State
+from bilan.ledger.records import EditionRow, MessageKind, Receiver, State, kind_of
 
 _IT = tables.edition.c
 
@@ -34,6 +35,13 @@ def withdraw(connection: Connection, edition: int, reason: str, actor: str, now:
     outbox.call_off(connection, edition, now, f"the edition was withdrawn: {reason}")
     outbox.put(connection, (edition, row.as_edition()), MessageKind.WITHDRAWAL, receivers, now)
     return replace(row, state=State.WITHDRAWN, reason=reason, settled_at=now)
+
+
+def send(connection: Connection, edition: int, receivers: Sequence[Receiver], now: datetime) -> None:
+    """Let an edition that is out be sent to who has no row for it yet."""
+    row = issues.by_id(connection, edition)
+    if row is not None and receivers:
+        outbox.put(connection, (edition, row.as_edition()), kind_of(row.issue), receivers, now)
 
 
 def line_up(connection: Connection, identity: Identity, actor: str, now: datetime) -> None:

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, select, update
 
 from bilan.document import Edition
 from bilan.ledger import tables
-from bilan.ledger.door import Door
+from bilan.ledger.queue import insert_new
 from bilan.ledger.records import MessageKind, ReceiptRow, ReceiptState, Receiver
 
 _IT = tables.outbox.c
@@ -16,21 +16,8 @@ WAITING = (ReceiptState.PENDING, ReceiptState.DEFERRED)
 RECEIVED = (ReceiptState.SENDING, ReceiptState.SENT, ReceiptState.UNKNOWN)
 
 
-class Outbox:
-    """The rows of the outbox, through the ledger's door."""
-
-    def __init__(self, door: Door) -> None:
-        self._door = door
-
-    def rows(self, edition: int | None = None) -> list[ReceiptRow]:
-        """All rows, or those of one edition, in the order they were written."""
-        which = [] if edition is None else [_IT.edition_id == edition]
-        with self._door.read() as connection:
-            return receipts(connection, *which)
-
-
 def put(connection: Connection, edition: tuple[int, Edition], kind: MessageKind, receivers: Sequence[Receiver], now: datetime) -> None:
-    """Write one pending row for each receiver; `edition` is its id in the ledger and itself."""
+    """Write one pending row for each receiver that has none yet; `edition` is its id in the ledger and itself."""
     number, about = edition
     name = f"{about.identity} issue {about.issue}"
     values = [
@@ -42,7 +29,7 @@ def put(connection: Connection, edition: tuple[int, Edition], kind: MessageKind,
         for one in dict.fromkeys(receivers)
     ]  # fmt: skip
     if values:
-        connection.execute(insert(tables.outbox), values)
+        connection.execute(insert_new(connection, tables.outbox), values)
 
 
 def message_id(edition: str, kind: MessageKind, receiver: Receiver, sha256: str) -> str:

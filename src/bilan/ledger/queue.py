@@ -102,17 +102,16 @@ def give_up(connection: Connection, now: datetime, attempts: int) -> int:
     return ended + _move(connection, _expired(now) & (_IT.attempt >= attempts), (State.FAILED, reason), now)
 
 
-def settle(connection: Connection, now: datetime) -> int:
-    """Mark as issued what is due and has an edition made since it fell due, by hand or by a worker lost just after; how many."""
+def settle(connection: Connection, now: datetime) -> list[tuple[Due, int]]:
+    """Mark as issued what is due and has an edition made since it fell due, by hand or by a worker lost just after: what, and which."""
     that = tables.edition.c
     same = [that.partnership == _IT.partnership, that.period == _IT.period, that.audience == _IT.audience, that.language == _IT.language]
     same += [that.issued_at >= _IT.due_at, _IT.as_of.is_(None) | (_IT.as_of == that.as_of), that.state == State.ISSUED]
-    query = select(_IT.id, _IT.due_at, that.path, that.issued_on).where(_claimable(now), *same)
-    served = {row.id: row.path for row in connection.execute(query) if row.issued_on >= row.due_at.date()}
-    moves = (
-        _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"issued already: {path}"), now) for one, path in served.items()
-    )
-    return sum(moves)
+    query = select(_IT.id, _IT.due_at, that.path, that.issued_on, that.id.label("edition")).where(_claimable(now), *same)
+    served = {row.id: row for row in connection.execute(query.order_by(that.issue)) if row.issued_on >= row.due_at.date()}
+    for one, row in served.items():
+        _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"issued already: {row.path}"), now)
+    return [(row.due, served[row.id].edition) for row in occurrences(connection, _IT.id.in_(served))]
 
 
 def skip_missed(connection: Connection, now: datetime, policies: Mapping[str, Missed]) -> int:

@@ -42,6 +42,11 @@ class MessageKind(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
+def kind_of(issue: int) -> MessageKind:
+    """What a message that brings an issue is: the first, or a correction."""
+    return MessageKind.EDITION if issue == 1 else MessageKind.CORRECTION
+
+
 class ReceiptState(StrEnum):
     """Where one message to one recipient stands; `unknown` is never sent again unless a person says so."""
 
@@ -189,6 +194,16 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """How a try to send ended: the state, the other side's code and words, and when to try again."""
+
+    state: ReceiptState
+    text: str
+    code: int | None = None
+    next_try_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptRow:
     """What became of one message to one recipient, as the ledger holds it."""
 
@@ -208,6 +223,11 @@ class ReceiptRow:
     last_text: str
     created_at: datetime
     settled_at: datetime | None
+
+    @property
+    def key(self) -> str:
+        """What the message is known by: the same each time it is sent."""
+        return self.message_id.strip("<>").partition("@")[0]
 
 
 @dataclass(frozen=True, slots=True)

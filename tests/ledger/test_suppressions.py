@@ -1,0 +1,24 @@
+from datetime import datetime
+
+from bilan.ledger.book import Ledger
+from bilan.ledger.suppressions import Suppression
+
+
+def test_an_address_that_left_is_kept_with_the_reason(ledger: Ledger, now: datetime) -> None:
+    assert ledger.suppressions.add("Anna@example.org", "unsubscribed", now)
+    assert not ledger.suppressions.add("anna@example.org", "bounced", now)
+
+    assert ledger.suppressions.all() == {"anna@example.org": Suppression("anna@example.org", "unsubscribed", now)}
+
+
+def test_an_address_can_come_back(ledger: Ledger, now: datetime) -> None:
+    ledger.suppressions.add("anna@example.org", "unsubscribed", now)
+
+    assert ledger.suppressions.lift("ANNA@example.org", "asked by mail", now)
+    assert not ledger.suppressions.lift("anna@example.org", "asked by mail", now)
+    assert ledger.suppressions.all() == {}
+    assert [(event.to_state, event.detail) for event in ledger.events()][-2:] == [
+        ("suppressed", "unsubscribed"),
+        ("lifted", "asked by mail"),
+    ]
+    assert "anna" not in repr(ledger.events())
