@@ -1,12 +1,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
+from tests.delivery.smtp_server import MailServer, mail_server
 
 from bilan.audit.paper import page_texts
 from bilan.cli.run_due_command import asked
@@ -32,6 +33,23 @@ def scheduled(project: Path) -> Path:
     return project
 
 
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    with mail_server() as running:
+        yield running
+
+
+def mailing(folder: Path, server: MailServer, *addresses: str) -> None:
+    """Let a project send to these."""
+    delivery = (
+        f'[delivery]\nfrom = "bilan@example.org"\nowner = "ops@example.org"\n[delivery.smtp]\nhost = "localhost"\nport = {server.port}\n'
+    )
+    path = folder / "bilan.toml"
+    path.write_text(path.read_text(encoding="utf-8") + delivery + 'security = "none"\n', encoding="utf-8")
+    entry = '[[recipient]]\nname = "R"\naddress = "{}"\naudiences = ["minister"]\nlanguage = "en"\n'
+    (folder / "recipients.toml").write_text("\n".join(entry.format(one) for one in addresses), encoding="utf-8")
+
+
 def test_issues_what_is_due_and_then_nothing_more(scheduled: Path, bilan: Bilan) -> None:
     first = bilan("run-due", "--now", WHEN, "--project", scheduled)
     second = bilan("run-due", "--now", WHEN, "--project", scheduled)
@@ -43,14 +61,52 @@ def test_issues_what_is_due_and_then_nothing_more(scheduled: Path, bilan: Bilan)
 def test_two_of_them_issue_once(scheduled: Path, bilan: Bilan) -> None:
     command = [sys.executable, "-m", "bilan", "run-due", "--now", WHEN, "--project", str(scheduled), "--json"]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    told = [edition for one in both for edition in json.loads(one.communicate(timeout=120)[0])]
+    told = [edition for one in both for edition in json.loads(one.communicate(timeout=120)[0])["editions"]]
 
     assert [one.returncode for one in both] == [0, 0]
     assert [(one["edition"], one["state"]) for one in told] == [("kz-kg/2026-10/minister.en", "issued")]
     assert json.loads(bilan("list", "editions", "--json", "--project", scheduled)[1])[0]["issue"] == 1
 
 
-def test_a_held_edition_is_held_with_its_reason(scheduled: Path, bilan: Bilan) -> None:
+def test_what_is_issued_is_sent_to_those_on_the_list_once(scheduled: Path, bilan: Bilan, server: MailServer) -> None:
+    mailing(scheduled, server, "ok@example.org", "refuse@example.org")
+
+    first = bilan("run-due", "--now", WHEN, "--json", "--project", scheduled)
+    second = bilan("run-due", "--now", "2026-11-02T01:10Z", "--project", scheduled)
+
+    told = json.loads(first[1])
+    assert [(one["recipient"], one["state"], one["code"]) for one in told["deliveries"]] == [
+        ("ok@example.org", "sent", 250), ("refuse@example.org", "refused", 550),
+    ]  # fmt: skip
+    assert (first[0], second) == (5, (0, "nothing is due\n", ""))
+    assert server.recipients() == ["ok@example.org", "ops@example.org"]
+    assert server.taken[1].message["Subject"] == "Bilan: delivery 2 refused"
+
+
+def test_an_edition_made_by_hand_before_its_schedule_asked_is_sent_when_it_does(issued: Path, bilan: Bilan, server: MailServer) -> None:
+    mailing(issued, server, "ok@example.org")
+    path = issued / "bilan.toml"
+    path.write_text(path.read_text(encoding="utf-8") + SCHEDULE, encoding="utf-8")
+    assert server.taken == []
+
+    code, out, _ = bilan("run-due", "--now", "2026-11-25T00:10Z", "--project", issued)
+
+    assert (code, out, server.recipients()) == (0, "kz-kg/2026-10/minister.en  sent to ok@example.org\n", ["ok@example.org"])
+
+
+def test_a_mistake_in_the_list_costs_no_edition_and_is_told(scheduled: Path, bilan: Bilan, server: MailServer) -> None:
+    mailing(scheduled, server, "nobody")
+
+    code, out, _ = bilan("run-due", "--now", WHEN, "--project", scheduled)
+
+    assert (code, out) == (0, "kz-kg/2026-10/minister.en  issued: kz-kg/2026-10/minister.en.pdf\n")
+    assert server.recipients() == ["ops@example.org"]
+    assert "is issued and sent to nobody" in server.taken[0].message.get_content()
+    assert "Mend the list, then: bilan send kz-kg/2026-10/minister.en" in server.taken[0].message.get_content()
+
+
+def test_a_held_edition_is_held_with_its_reason_and_told_to_the_owner(scheduled: Path, bilan: Bilan, server: MailServer) -> None:
+    mailing(scheduled, server, "ok@example.org")
     gate = scheduled / "data" / "kz-kg" / "gate.toml"
     gate.write_text(gate.read_text(encoding="utf-8").replace('action = "warn"', 'action = "hold"'), encoding="utf-8")
 
@@ -58,6 +114,7 @@ def test_a_held_edition_is_held_with_its_reason(scheduled: Path, bilan: Bilan) -
 
     assert code == 4
     assert out.startswith("kz-kg/2026-10/minister.en  held: ")
+    assert [str(one.message["Subject"]) for one in server.taken] == ["Bilan: kz-kg/2026-10/minister.en is held"]
 
 
 def test_a_failed_edition_is_failed_with_its_reason(scheduled: Path, bilan: Bilan) -> None:
@@ -66,7 +123,7 @@ def test_a_failed_edition_is_failed_with_its_reason(scheduled: Path, bilan: Bila
     code, out, _ = bilan("run-due", "--now", WHEN, "--json", "--project", scheduled)
 
     assert code == 1
-    assert json.loads(out)[0]["state"] == "failed"
+    assert json.loads(out)["editions"][0]["state"] == "failed"
 
 
 def test_before_the_hour_nothing_is_due(scheduled: Path, bilan: Bilan) -> None:

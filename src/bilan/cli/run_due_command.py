@@ -1,9 +1,12 @@
 """`bilan run-due`: one pass over what is due, then exit; for cron, systemd timers and Kubernetes."""
 
 import os
-from datetime import UTC, datetime
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +19,7 @@ from bilan.pipeline.request import Request
 from bilan.project import Project
 
 if TYPE_CHECKING:
+    from bilan.dispatch.records import Receipt
     from bilan.ledger.book import Ledger
     from bilan.ledger.records import Claim
     from bilan.schedule.due import Outcome, Served
@@ -45,18 +49,52 @@ def command(now: datetime | None, folder: Path | None, *, trust_clock: bool, as_
     project = opened(folder, verbose=verbose)
     given = now or "SOURCE_DATE_EPOCH" in os.environ
     planner = Planner(project, None if given else Clock(), trusted=trust_clock)
-    served = passed(project, now or instant(os.environ), planner)
+    began, at = time.monotonic(), now or instant(os.environ)
+    served = passed(project, at, planner)
     for problem in planner.problems:
         click.echo(f"{problem.severity.value}: {problem}", err=True)
+    receipts = delivered(project, at + timedelta(seconds=time.monotonic() - began))
     if as_json:
-        say([{"edition": str(one.due.identity), "state": one.state.value, "reason": one.reason} for one in served], as_json=True)
+        editions = [{"edition": str(one.due.identity), "state": one.state.value, "reason": one.reason} for one in served]
+        say({"schema": 1, "editions": editions, "deliveries": [_told(one) for one in receipts]}, as_json=True)
     elif not quiet:
-        for one in served:
-            say(f"{one.due.identity}  {one.state.value}{f': {one.reason}' if one.reason else ''}")
-        if not served:
-            say("nothing is due")
+        say("\n".join(_lines(served, receipts)) or "nothing is due")
     states = {one.state.value for one in served} | {"held" for one in planner.problems if one.severity is Severity.HOLD}
-    return int(ExitCode.FAILED if "failed" in states else ExitCode.HELD if states & {"held", "awaiting"} else ExitCode.DONE)
+    return int(_code(states, {one.state.value for one in receipts}))
+
+
+def _lines(served: "list[Served]", receipts: "list[Receipt]") -> Iterator[str]:
+    for one in served:
+        yield f"{one.due.identity}  {one.state.value}{f': {one.reason}' if one.reason else ''}"
+    for each in receipts:
+        yield f"{each.edition}  {each.state.value} to {each.recipient}{'' if each.state.value == 'sent' else f': {each.text}'}"
+
+
+def _code(editions: set[str], deliveries: set[str]) -> ExitCode:
+    """What went wrong first counts: an edition that failed, one that is held, a delivery that was not made."""
+    if "failed" in editions:
+        return ExitCode.FAILED
+    if editions & {"held", "awaiting"}:
+        return ExitCode.HELD
+    return ExitCode.INCOMPLETE if deliveries - {"sent"} else ExitCode.DONE
+
+
+def _told(one: "Receipt") -> dict[str, Any]:
+    """A receipt as JSON."""
+    return {
+        "delivery": one.number, "edition": str(one.edition), "kind": one.kind, "channel": one.channel, "recipient": one.recipient,
+        "state": one.state.value, "code": one.code, "reason": one.text,
+    }  # fmt: skip
+
+
+def delivered(project: Project, now: datetime, stop: threading.Event | None = None) -> "list[Receipt]":
+    """One pass over the outbox, until `stop`: what may be sent now is sent, and the owner told what needs a person."""
+    from bilan.dispatch.records import Means  # noqa: PLC0415  loads the ledger
+    from bilan.dispatch.work_off import work_off  # noqa: PLC0415  loads the channels
+    from bilan.ledger.book import Ledger  # noqa: PLC0415  loads the ledger
+
+    with Ledger.open(project.config.ledger, project.root) as ledger:
+        return work_off(project, ledger, now, Means(owner=owner(), stop=stop or threading.Event()))
 
 
 def passed(project: Project, now: datetime, planner: "Planner | None" = None) -> "list[Served]":
@@ -71,15 +109,17 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
 
     Raises BusyError where another process is at work: the claims are given back.
     """
+    from bilan.dispatch.receivers import Receivers, hand_over  # noqa: PLC0415  loads the channels
     from bilan.ledger.records import State  # noqa: PLC0415  light
     from bilan.pipeline.ordered import ending  # noqa: PLC0415  loads the ledger
+    from bilan.pipeline.request import local_day  # noqa: PLC0415  light
     from bilan.schedule.due import Outcome  # noqa: PLC0415  loads the ledger
 
     claims = {claim.due.identity: claim for claim in group}
-    request = asked(project, group, now)
+    request, to = asked(project, group, now), Receivers(project, local_day(project, now))
     session = Session(
         project, now, fonts_cache(os.environ), actor=group[0].due.schedule, claims=claims, ledger=ledger, owner=owner(),
-        clock=lambda: max(now, instant(os.environ)),
+        clock=lambda: max(now, instant(os.environ)), receivers=to,
     )  # fmt: skip
     made = {outcome.identity: outcome for outcome in build(session, request)}
 
@@ -94,7 +134,12 @@ def issued(project: Project, ledger: "Ledger", group: "tuple[Claim, ...]", now: 
             return Outcome(State.SKIPPED, f"the data have not changed since {outcome.edition.path}")
         return Outcome(state, reason, transient=state is State.FAILED and outcome.error is not None and outcome.error.transient)
 
-    return [ended(claim) for claim in group]
+    ends = [ended(claim) for claim in group]
+    for claim, end in zip(group, ends, strict=True):
+        edition = made[claim.due.identity].edition
+        if end.state is State.ISSUED and edition is not None:
+            hand_over(ledger, claim.due, edition.path, to, now)
+    return ends
 
 
 def asked(project: Project, group: "tuple[Claim, ...]", now: datetime) -> Request:

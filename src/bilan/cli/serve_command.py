@@ -3,12 +3,17 @@
 import logging
 import signal
 import threading
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bilan.cli.output import common, opened
-from bilan.cli.run_due_command import passed
+from bilan.cli.run_due_command import delivered, passed
+
+if TYPE_CHECKING:
+    from bilan.schedule.due import Served
 
 
 @click.command("serve", epilog="Example:  bilan serve -v")
@@ -27,6 +32,14 @@ def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, ve
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
-    planner = Planner(project, Clock(), patient=True)
-    serve(project, lambda now: passed(project, now, planner), Clock(), stop, every)
+    clock = Clock()
+    planner = Planner(project, clock, patient=True)
+
+    def tick(now: datetime) -> "list[Served]":
+        try:
+            return passed(project, now, planner)
+        finally:  # what keeps editions from being made keeps none from being delivered
+            delivered(project, clock.now(), stop)
+
+    serve(project, tick, clock, stop, every)
     return 0

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
 
 from bilan.archive.archive import Archive
+from bilan.dispatch.receivers import Receivers, hand_over
 from bilan.errors import BilanError, BusyError, HeldError
 from bilan.ledger.book import PATIENCE_SECONDS, Ledger
 from bilan.ledger.leases import LEASE, chance_of
@@ -14,6 +15,7 @@ from bilan.ledger.records import Claim, Due, State
 from bilan.pipeline.approved import issue_approved
 from bilan.pipeline.ordered import ending
 from bilan.pipeline.publish import Desk, catch_up, complete
+from bilan.pipeline.request import local_day
 from bilan.project import Project
 from bilan.schedule.planning import Planner
 from bilan.stop import Stop
@@ -75,7 +77,13 @@ def _published(desk: Desk, owner: str, *, fresh: bool) -> list[Served]:
         complete(desk)
     else:
         catch_up(desk, desk.now - _RECENT)
-    return [Served(claim.due, *ending(outcome)) for claim, outcome in issue_approved(desk, owner, LEASE)]
+    to = Receivers(desk.project, local_day(desk.project, desk.now))
+    served = []
+    for claim, outcome in issue_approved(replace(desk, receivers=to), owner, LEASE):
+        if outcome.edition is not None:
+            hand_over(desk.ledger, claim.due, outcome.edition.path, to, desk.now)
+        served.append(Served(claim.due, *ending(outcome)))
+    return served
 
 
 def _claim_group(ledger: Ledger, now: datetime, owner: str) -> Group:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bilan.archive.archive import Archive
+from bilan.dispatch.receivers import Receivers
 from bilan.errors import BilanError, Problem
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import Before, Due, Missed, Tick
 from bilan.period import Period
+from bilan.pipeline.request import local_day
 from bilan.project import Project
 from bilan.schedule.clock import Clock
 from bilan.schedule.guard import Verdict, judge
@@ -77,7 +79,9 @@ class Planner:
         if found or before.abandoned:
             ledger.adopt(Archive.of(self.project).records(), now)  # a worker may have been lost between the archive and the ledger
         policies = {name: Missed(one.config.after_downtime, one.grace) for name, one in known.items()}
-        new = ledger.catch_up([due for due, _ in found], now, policies, held, tick)
+        new = ledger.catch_up(
+            [due for due, _ in found], now, policies, held, tick, Receivers(self.project, local_day(self.project, now)).of
+        )
         if before.abandoned:
             ledger.give_up(now)
         self._last = tick
