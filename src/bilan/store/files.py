@@ -64,7 +64,7 @@ def sync(path: Path) -> None:
 
 def load(folder: Path, files: Sequence[str]) -> Any:  # noqa: ANN401  duckdb is imported lazily
     """An in-memory connection with every entry of the files in the table `observation`; what stands in two files, twice."""
-    import duckdb  # noqa: PLC0415  0.2 s: only who asks for data pays it
+    from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
     connection = duckdb.connect(":memory:", config=_SETTINGS)
     connection.execute(f"CREATE TABLE observation ({_columns()})")
@@ -88,7 +88,7 @@ def connect(folder: Path, files: Sequence[str]) -> Any:  # noqa: ANN401  duckdb 
 
 def publish(folder: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` fill a file, then give it the name of its content; raises OSError, and leaves nothing then."""
-    import duckdb  # noqa: PLC0415  0.2 s: only who asks for data pays it
+    from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
     part = folder / part_name()
     try:
@@ -110,7 +110,7 @@ def quoted(path: Path) -> str:
 
 
 def _write(path: Path, entries: Sequence[Entry]) -> None:
-    import duckdb  # noqa: PLC0415  0.2 s: only who asks for data pays it
+    from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
     lists = [list(column) for column in zip(*map(cells, entries), strict=True)]
     casts = ", ".join(f'unnest(?::VARCHAR[])::{kind} AS "{name}"' for name, kind in COLUMNS.items())

@@ -28,7 +28,7 @@ class LockedConnection:
     """Relations to query, by name the statement that makes each; `files` are the only ones that stay readable."""
 
     def __init__(self, relations: Mapping[str, tuple[str, Sequence[object]]], files: Sequence[Path], limits: Limits) -> None:
-        import duckdb  # noqa: PLC0415  only who asks for data pays it
+        from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
         self.limits, self.files = limits, tuple(files)
         settings: dict[str, str | bool | int | float | list[str]] = {
@@ -62,7 +62,7 @@ class LockedConnection:
 
     def run(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Rows of our own SQL within the same bounds; raises DefinitionError, or FileNotFoundError where a file is gone."""
-        import duckdb  # noqa: PLC0415  only who asks for data pays it
+        from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
         alarm = _Alarm(self._connection, self.limits.seconds)
         try:

@@ -77,7 +77,7 @@ class ProductView:
         return [one for one in read_log(self.folder) if one.earliest <= self.seen_by] if self.folder.exists() else []
 
     def _open(self) -> LockedConnection:
-        import duckdb  # noqa: PLC0415  only who asks for data pays it
+        from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
         entries = self._entries()
         for one in entries:

@@ -26,7 +26,7 @@ Node = Mapping[str, Any]
 
 def check(connection: Any, sql: str, relations: Collection[str]) -> None:  # noqa: ANN401  duckdb is imported lazily
     """Nothing where the SQL may run; raises DefinitionError with everything that speaks against it."""
-    import duckdb  # noqa: PLC0415  only who asks for data pays it
+    from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
     try:
         statements = connection.extract_statements(sql)
@@ -87,10 +87,11 @@ def _forbidden(names: Sequence[str], forbidden: Collection[str]) -> Iterator[str
 
 
 def _nodes(tree: Any) -> Iterator[Node]:  # noqa: ANN401  any JSON
-    if isinstance(tree, dict):
-        yield tree
-        for part in tree.values():
-            yield from _nodes(part)
-    elif isinstance(tree, list):
-        for part in tree:
-            yield from _nodes(part)
+    waiting = [tree]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            yield part
+            waiting.extend(reversed(part.values()))
+        elif isinstance(part, list):
+            waiting.extend(reversed(part))
