@@ -52,6 +52,19 @@ def test_reads_each_sum_from_the_newest_entry_that_has_it() -> None:
     assert [part.split("'")[1] for part in kept_sql(FOLDER, ENTRIES, "Y", ["Y2022", "Y2023"])] == ["products/one", "products/two"]
 
 
+def test_names_only_the_periods_that_are_fewer() -> None:
+    day, years = date(2024, 7, 1), ("Y2021", "Y2022", "Y2023")
+
+    def asked(*newer: str) -> list[str]:
+        first = Entry(1, SEEN, SEEN, sums="one", known_from=dict.fromkeys((*years, "2023-01"), day))
+        second = Entry(2, LATER, LATER, sums="two", known_from=dict.fromkeys(newer, day))
+        return [part.split("WHERE ")[1] for part in kept_sql(FOLDER, (first, second), "Y", years)]
+
+    assert asked() == ["grain = 'Y'"]
+    assert asked("Y2023") == ["grain = 'Y' AND period NOT IN ('2023')", "grain = 'Y'"]
+    assert asked("Y2022", "Y2023") == ["grain = 'Y' AND period IN ('2021')", "grain = 'Y'"]
+
+
 def test_reads_kept_sums_where_they_hold_and_the_rows_where_they_do_not() -> None:
     whole = sums_as_of(FOLDER, ENTRIES, "Y", date(2024, 7, 1), LATER)
     early = sums_as_of(FOLDER, ENTRIES, "Y", date(2024, 6, 30), LATER)

@@ -10,7 +10,7 @@ from bilan.store.products_model import AMOUNT, FOREVER, listed, quoted
 
 _BY = "reporter, partner, flow, product, digits, frequency, period, unit, quantity_unit"
 _SUMS = "value, quantity, rows, measured, missing"
-_TOTALS = ", ".join(f"sum({name}) AS {name}" for name in _SUMS.split(", "))
+ORDER = "grain, reporter, partner, flow, period, product, digits, frequency, unit, quantity_unit"  # one year of one flow lies together
 _KEPT = f"grain, {_BY}, value::DECIMAL(38, 4) AS value, quantity::DECIMAL(38, 4) AS quantity" + "".join(
     f", {name}::BIGINT AS {name}" for name in ("rows", "measured", "missing")
 )
@@ -54,30 +54,55 @@ def changed_sums(after: Sequence[Piece], before: Sequence[Piece], periods: Mappi
     """The sums anew of the months with new rows and of their years: a year by what changed, never from all its rows."""
     latest = datetime.max  # noqa: DTZ901  moments of the store are UTC without a zone
     months = sorted(periods)
-    known = {period for one in before for period in one.periods} & set(months)
     now = as_of_sql(after, _EVER, latest, months)
-    parts = [years_sql(now)]
+    corrected = kept_sql(folder, kept, "Y", {year_of(period) for period in months})
+    known = {period for one in before for period in one.periods} & set(months)
     if known:
-        past = years_sql(as_of_sql(before, _EVER, latest, known))
-        parts.append(f"SELECT grain, {_BY}, -value, -quantity, -rows, -measured, -missing FROM ({past})")  # noqa: S608  SQL of ours
-    parts += kept_sql(folder, kept, "Y", {year_of(period) for period in months})
-    years = parts[0]
-    if len(parts) > 1:
-        together = " UNION ALL ".join(f"SELECT {_KEPT} FROM ({part}) AS part(grain, {_BY}, {_SUMS})" for part in parts)  # noqa: S608
-        years = f"SELECT grain, {_BY}, {_TOTALS} FROM ({together}) GROUP BY ALL HAVING sum(rows) + sum(missing) > 0"  # noqa: S608
-    return f"SELECT {_KEPT} FROM ({months_sql(now)} UNION ALL {years}) ORDER BY ALL"  # noqa: S608  SQL of ours
+        corrected.append(_single(as_of_sql(before, _EVER, latest, known), "-"))
+    years = _together([_single(now), *corrected]) if corrected else years_sql(now)
+    return f"SELECT {_KEPT} FROM ({months_sql(now)} UNION ALL {years}) ORDER BY {ORDER}"  # noqa: S608  SQL of ours
+
+
+def _single(rows: str, sign: str = "") -> str:
+    """Each of `rows` (a SELECT) as what it adds to the sums of its year, or takes away from them."""
+    counted = {
+        "value": "value",
+        "quantity": "quantity",
+        "rows": "(value IS NOT NULL)::BIGINT",
+        "measured": "(quantity IS NOT NULL)::BIGINT",
+    }
+    sums = ", ".join(f"{sign}{sql} AS {name}" for name, sql in (counted | {"missing": "(value IS NULL)::BIGINT"}).items())
+    key = f"reporter, partner, flow, product, {_FREQUENCY}, left(period, 4) AS period, unit, quantity_unit"
+    return f"SELECT {key}, {sums} FROM ({rows})"  # noqa: S608  SQL of ours
+
+
+def _together(parts: Sequence[str]) -> str:
+    """The sums by year and product of several parts; none where nothing is left."""
+    key = "reporter, partner, flow, product, frequency, period, unit, quantity_unit"
+    rows = " UNION ALL ".join(f"SELECT {key}, {_SUMS} FROM ({part})" for part in parts)  # noqa: S608  SQL of ours
+    totals = ", ".join(f"coalesce(sum({name}), 0) AS {name}" for name in _SUMS.split(", "))
+    sums = f"SELECT {key}, {totals} FROM ({rows}) GROUP BY {key} HAVING sum(rows) + sum(missing) > 0"  # noqa: S608  SQL of ours
+    return f"SELECT 'Y' AS grain, {_BY.replace('digits', _DIGITS)}, {_SUMS} FROM ({sums})"  # noqa: S608  SQL of ours
 
 
 def kept_sql(folder: Path, entries: Sequence[Entry], grain: str, wanted: Iterable[str]) -> list[str]:
     """A SELECT for each file that keeps the newest sums of some of the wanted months (`M`) or years (`Y`)."""
     newest = {name: one for one in entries for name in one.known_from}
-    parts = []
-    for entry in dict.fromkeys(newest[name].number for name in sorted(wanted) if name in newest):
-        one = next(found for found in entries if found.number == entry)
-        names = sorted(name.removeprefix("Y") for name in wanted if newest.get(name) is one)
-        path = quoted(str(folder / one.sums))
-        parts.append(f"SELECT * FROM read_parquet({path}) WHERE grain = '{grain}' AND period IN ({listed(names)})")  # noqa: S608  quoted
-    return parts
+    names: dict[int, set[str]] = {}
+    for name in wanted:
+        if name in newest:
+            names.setdefault(newest[name].number, set()).add(name)
+    return [_kept(folder, one, grain, names[one.number]) for one in entries if one.number in names]
+
+
+def _kept(folder: Path, entry: Entry, grain: str, names: set[str]) -> str:
+    """A SELECT of some of the sums of a file; said in the fewest names, as each of them costs every query its share."""
+    others = {name for name in entry.known_from if name.startswith("Y") == (grain == "Y")} - names
+    condition = ""
+    if others:
+        word, fewer = ("NOT IN", others) if len(others) < len(names) else ("IN", names)
+        condition = f" AND period {word} ({listed(sorted(name.removeprefix('Y') for name in fewer))})"
+    return f"SELECT * FROM read_parquet({quoted(str(folder / entry.sums))}) WHERE grain = '{grain}'{condition}"  # noqa: S608  quoted
 
 
 def sums_as_of(folder: Path, entries: Sequence[Entry], grain: str, as_of: date, seen_by: datetime) -> str:
