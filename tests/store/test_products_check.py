@@ -2,6 +2,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from bilan.errors import SourceError
@@ -91,6 +92,19 @@ def test_counts_rows_of_a_parquet_file_from_one(deliver: Deliver, product: Produ
     assert refused(deliver, product("1,5"), kind="parquet") == (
         "line 1: value: '1,5' has a comma: write digits and one decimal point only",
     )
+
+
+@pytest.mark.parametrize("value", ["100000000000000", "-100000000000000"])
+def test_refuses_an_amount_of_a_parquet_file_that_is_too_large(
+    store: Store, tmp_path: Path, product: Product, write: Callable[..., Path], value: str
+) -> None:
+    table, path = write("table.csv", [product(), product(value, product="72")]), tmp_path / "table.parquet"
+    duckdb.execute(f"COPY (SELECT * REPLACE (value::DECIMAL(20, 2) AS value) FROM read_csv('{table}', all_varchar = true)) TO '{path}'")  # noqa: S608
+
+    with pytest.raises(SourceError) as caught:
+        store.ingest_products(path, ProductMapping(), NOON)
+    fault = "does not fit: at most 14 digits before the point and 4 after it; choose another unit"
+    assert caught.value.mistakes == (f"line 2: value: '{value}.00' {fault}",)
 
 
 def test_refuses_an_empty_delivery(deliver: Deliver) -> None:

@@ -1,6 +1,7 @@
 import duckdb
 import pytest
 
+from bilan.store import products_words
 from bilan.store.products_model import CODED, ProductMapping
 from bilan.store.products_words import Words, enum, raw_type, read_words, translation
 
@@ -49,6 +50,21 @@ def test_turns_columns_of_text_into_codes_that_sort_like_the_words() -> None:
         ).fetchall()
 
     assert rows == [("export", "2701", 0), ("export", "72", 1), ("import", "2701", 2), ("import", "72", 3)]
+
+
+@pytest.mark.parametrize("few", [0, 256])
+def test_means_the_same_in_a_file_of_columns_whether_words_are_few_or_many(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(products_words, "FEW", few)
+    column = read_words("flow", ["M", "export", None], ProductMapping(value_map={"flow": {"M": "import", "": "export"}}))
+    words = Words({name: ["export", "import"] if name == "flow" else [] for name in CODED})
+    with duckdb.connect(":memory:") as connection:
+        for statement in (*words.declare(), raw_type(column)):
+            connection.execute(statement)
+        told = translation(column, "flow", columnar=True)
+        rows = connection.execute(f"SELECT {told}, typeof({told}) FROM (VALUES ('M'), ('export'), (NULL)) AS t(flow)").fetchall()  # noqa: S608
+
+    assert rows == [(word, "ENUM('export', 'import')") for word in ("import", "export", "export")]
+    assert ("list_position" in told) == (few > 0)
 
 
 def test_counts_places_beyond_64_bits() -> None:

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from bilan.store.products_check import Profile, profile, refuse, run
 from bilan.store.products_file import ProductFile
 from bilan.store.products_log import Entry, Taken, commit, forget, leftovers, next_number, read_log
 from bilan.store.products_model import CODED, ProductMapping, quoted
-from bilan.store.products_sums import changed_sums, kept_sql, year_of
+from bilan.store.products_sums import ORDER, changed_sums, kept_sql, year_of
 from bilan.store.products_words import Words, raw_type, translation
 from bilan.store.products_write import SUMS_GROUP, copy, fresh_sql, intervals, known_sql, news_sql, ordered, words_of, workplace
 
@@ -26,6 +26,21 @@ _log = logging.getLogger(__name__)
 _AGAIN = 20
 _MOMENT = timedelta(microseconds=1)
 Done = TypeVar("Done", Ingest, Compaction)
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """A file to take in: how it is read, its hash, and what it looked like when that was taken."""
+
+    path: Path
+    mapping: ProductMapping
+    digest: str
+    stamp: tuple[int, int]
+
+    def check(self) -> None:
+        """Raise StoreError where somebody wrote to the file since: what was read may be of two deliveries."""
+        if _stamp(self.path) != self.stamp:
+            raise StoreError(self.path.name, "was written to while it was read", "ingest again when it is whole; nothing was taken in")
 
 
 class Products:
@@ -36,8 +51,8 @@ class Products:
 
     def ingest(self, path: Path, mapping: ProductMapping, seen_at: datetime) -> Ingest:
         """Append what a file says anew; `seen_at` in UTC without a zone. Raises SourceError, and takes nothing in then."""
-        digest = _digest(path, mapping)
-        return self._attempted(lambda part, entries: self._ingest(part, entries, (path, mapping, digest), seen_at), seen_at)
+        delivery = _Delivery(path, mapping, *_content(path, mapping))
+        return self._attempted(lambda part, entries: self._ingest(part, entries, delivery, seen_at), seen_at)
 
     @property
     def newest(self) -> datetime:
@@ -53,7 +68,7 @@ class Products:
 
     def _attempted(self, work: Callable[[Path, Sequence[Entry]], Done], now: datetime) -> Done:
         """Do work on the newest log; again from the start where another process wrote its entry first."""
-        import duckdb  # noqa: PLC0415  only who asks for data pays it
+        from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
         for _ in range(_AGAIN):
             part, entries = self.folder / part_name(), read_log(self.folder)
@@ -73,22 +88,22 @@ class Products:
                 shutil.rmtree(part, ignore_errors=True)
         raise StoreError("products", "other processes write all the time", "try again later; nothing was changed")
 
-    def _ingest(self, part: Path, entries: Sequence[Entry], told: tuple[Path, ProductMapping, str], seen_at: datetime) -> Ingest:
-        path, mapping, digest = told
-        rows = next((one.sources[digest] for one in entries if digest in one.sources), None)
+    def _ingest(self, part: Path, entries: Sequence[Entry], told: "_Delivery", seen_at: datetime) -> Ingest:
+        rows = next((one.sources[told.digest] for one in entries if told.digest in one.sources), None)
         if rows is not None:
             return Ingest(unchanged=rows)
         moment = max([seen_at, *(one.seen_at + _MOMENT for one in entries)])
         entry = Entry(next_number(entries), moment, moment)
         with workplace(part, self.threads) as connection:
-            file = ProductFile(connection, path, mapping)
+            file = ProductFile(connection, told.path, told.mapping)
             found = profile(file)
             before = pieces(self.folder, entries)
             self._sort(file, found, before, moment, part / "rows")
             added, withdrawn, periods, days = self._written(file, found, part / "rows")
-            entry = replace(entry, sources={digest: found.rows}, periods=periods)
+            entry = replace(entry, sources={told.digest: found.rows}, periods=periods)
             if added:
                 entry = self._summed(connection, part, entry, (entries, before, days))
+        told.check()
         self._publish(part, entry)
         _log.info("store: %d product rows added, %d of them withdrawn, %d unchanged", added, withdrawn, found.rows - added)
         return Ingest(added - withdrawn, withdrawn, found.rows - added)
@@ -100,9 +115,10 @@ class Products:
         known = [one for one in before if one.periods & set(periods)]
         stored = words_of(connection, known, periods) if known else {}
         words = Words({name: [*given[name], *stored.get(name, ())] for name in CODED})
-        for statement in (*words.declare(), *(raw_type(column) for column in found.columns.values())):
+        translated = {name: translation(column, name, columnar=file.is_columnar) for name, column in found.columns.items()}
+        raw = [raw_type(column) for name, column in found.columns.items() if f"raw_{name}" in translated[name]]
+        for statement in (*words.declare(), *raw):
             connection.execute(statement)
-        translated = {name: translation(column, name) for name, column in found.columns.items()}
         if file.is_dated():
             undated = file.mapping.undated_from
             translated["published_on"] = f"coalesce(published_on, DATE '{known_from(undated)}')" if undated else "published_on"
@@ -168,7 +184,7 @@ class Products:
             *kept_sql(self.folder, entries, "M", {name for name in names if not name.startswith("Y")}),
             *kept_sql(self.folder, entries, "Y", {name for name in names if name.startswith("Y")}),
         ]
-        return f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY ALL"  # noqa: S608  SQL of ours
+        return f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {ORDER}"  # noqa: S608  SQL of ours
 
     def _publish(self, part: Path, entry: Entry) -> Entry:
         """Give the files of an entry their names, then commit it."""
@@ -190,11 +206,17 @@ def _unwritten(reason: str) -> StoreError:
     return StoreError("products", f"cannot be written: {reason}", "check space and permissions; nothing was changed")
 
 
-def _digest(path: Path, mapping: ProductMapping) -> str:
-    """Hash of a file and of how it is read."""
+def _content(path: Path, mapping: ProductMapping) -> tuple[str, tuple[int, int]]:
+    """Hash of a file and of how it is read, and its size and time when it was."""
     try:
+        stamp = _stamp(path)
         with path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise StoreError(path.name, f"cannot be read: {error.strerror}", "check the path; nothing was taken in") from error
-    return hashlib.sha256(f"{content} {mapping.told}".encode()).hexdigest()
+    return hashlib.sha256(f"{content} {mapping.told}".encode()).hexdigest(), stamp
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns

@@ -1,7 +1,7 @@
 """What is wrong in a product table? One pass that counts; only where something is wrong, others that name the lines."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,18 +28,32 @@ class Profile:
 def profile(file: ProductFile) -> Profile:
     """The words of a file; raises SourceError listing every mistake with its line."""
     names = [name for name in WORDS if name != "published_on" or not file.is_dated()]
-    words = ", ".join(f"list(DISTINCT {name})" for name in names)
-    faults = [file.unexact(name) for name in AMOUNTS] + [
-        "published_on IS NULL" if file.is_dated() and not file.mapping.undated_from else ""
-    ]
-    wrong = " + ".join(f"count(*) FILTER ({fault})" for fault in faults if fault) or "0"
-    rows, wrong, *found = run(file, f"SELECT count(*), {wrong}, {words} FROM raw").fetchone()  # noqa: S608  SQL of ours
+    rows, wrong, found = _read(file, names)
     if not rows:
         raise SourceError(file.path.name, ("holds no rows",), "check the delivery; nothing was taken in")
-    columns = {name: read_words(name, written or (), file.mapping) for name, written in zip(names, found, strict=True)}
+    columns = {name: read_words(name, written, file.mapping) for name, written in zip(names, found, strict=True)}
     if wrong or any(column.faults for column in columns.values()):
         raise SourceError(file.path.name, tuple(mistakes(file, columns)), HINT)
     return Profile(rows, columns)
+
+
+def _read(file: ProductFile, names: Sequence[str]) -> tuple[int, bool, list[list[str | None]]]:
+    """How many rows, whether an amount or a day cannot be used, and the words of some columns.
+
+    A file of columns is asked one question at a time: each reads one column once, or only the limits in the file's foot.
+    """
+    faults = [file.unexact(name) for name in AMOUNTS] + [
+        "published_on IS NULL" if file.is_dated() and not file.mapping.undated_from else ""
+    ]
+    faults = [fault for fault in faults if fault]
+    words = [f"list(DISTINCT {name})" for name in names]
+    if file.is_columnar:
+        asked = ["count(*) FROM raw", *(f"count(*) FROM raw WHERE {fault}" for fault in faults), *(f"{one} FROM raw" for one in words)]
+        told = [run(file, f"SELECT {one}").fetchone()[0] for one in asked]
+    else:
+        columns = ["count(*)", *(f"count(*) FILTER ({fault})" for fault in faults), *words]
+        told = list(run(file, f"SELECT {', '.join(columns)} FROM raw").fetchone())  # noqa: S608  SQL of ours
+    return told[0], any(told[1 : 1 + len(faults)]), [list(one or ()) for one in told[1 + len(faults) :]]
 
 
 def refuse(file: ProductFile, columns: dict[str, Column]) -> SourceError:
@@ -70,7 +84,7 @@ def mistakes(file: ProductFile, columns: dict[str, Column]) -> Iterator[str]:
 
 def run(file: ProductFile, sql: str) -> Any:  # noqa: ANN401  duckdb is imported lazily
     """The result of a query on the file; raises SourceError where the file itself cannot be read."""
-    import duckdb  # noqa: PLC0415  only who asks for data pays it
+    from bilan.store.engine import duckdb  # noqa: PLC0415  only who asks for data pays it
 
     try:
         return file.connection.execute(sql)

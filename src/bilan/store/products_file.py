@@ -28,7 +28,12 @@ class ProductFile:
     @property
     def first_line(self) -> int:
         """The line or row number of the first row."""
-        return 1 if self.path.suffix == ".parquet" else 2
+        return 1 if self.is_columnar else 2
+
+    @property
+    def is_columnar(self) -> bool:
+        """Whether columns can be read one by one."""
+        return self.path.suffix == ".parquet"
 
     def is_dated(self) -> bool:
         """Whether the days of publication need no reading."""
@@ -45,7 +50,7 @@ class ProductFile:
             return f"{name} IS NOT NULL AND ({ours} IS NULL OR {wide} IS NULL OR {ours} <> {wide})"
         digits, scale = (int(part) for part in self.kind(name)[len("DECIMAL(") : -1].split(","))
         too_fine = [f"{name} <> round({name}, {DECIMALS})"] if scale > DECIMALS else []
-        too_large = [f"abs({name}) >= {10**WHOLE}"] if digits - scale > WHOLE else []
+        too_large = [f"{name} >= {10**WHOLE} OR {name} <= -{10**WHOLE}"] if digits - scale > WHOLE else []
         return " OR ".join(too_fine + too_large)
 
     def _column(self, name: str) -> str | None:
@@ -69,7 +74,7 @@ class ProductFile:
 
     def _opened(self) -> tuple[str, Mapping[str, str]]:
         place = quoted(str(self.path))
-        if self.path.suffix == ".parquet":
+        if self.is_columnar:
             relation = f"read_parquet({place})"
             described = self.connection.execute(f"DESCRIBE SELECT * FROM {relation}").fetchall()  # noqa: S608  quoted
             return relation, {str(one[0]): str(one[1]) for one in described}

@@ -7,8 +7,10 @@ from datetime import date
 from bilan.errors import closest
 from bilan.model import Status
 from bilan.period import Frequency, Period, known_from
-from bilan.store.products_model import CODED, FLOWS, WORLD, ProductMapping, quoted
+from bilan.store.products_model import CODED, FLOWS, WORLD, ProductMapping, listed, quoted
 
+FEW = 256
+"""So many words are found sooner in a list than by a cast of every row."""
 _DEFAULTS: dict[str, str | None] = {"partner": WORLD, "quantity_unit": None, "status": Status.FINAL.value}
 
 
@@ -70,18 +72,25 @@ def enum(name: str, words: Iterable[str]) -> str:
     return f"CREATE TYPE {name} AS ENUM ({', '.join(map(quoted, words)) or quoted('')})"
 
 
-def translation(column: Column, written: str) -> str:
-    """SQL that turns `written`, the column as text, into its coded words or, for published_on, days."""
+def translation(column: Column, written: str, *, columnar: bool = False) -> str:
+    """SQL that turns `written`, the column as text, into its coded words or, for published_on, days.
+
+    A `columnar` file holds every word once in a page, and the database calls a function (but makes no cast) once for it,
+    not for every row: a few words are therefore looked up in a list.
+    """
     kind = "DATE" if column.name == "published_on" else f"coded_{column.name}"
     blank = column.meanings.get(None)
     texts = {word: meaning for word, meaning in column.meanings.items() if word is not None}
     if not texts:
         return f"{_literal(blank)}::{kind}"
-    if kind != "DATE" and all(word == meaning for word, meaning in texts.items()):
+    words = sorted(texts)
+    meanings = f"([{', '.join(_literal(texts[word]) for word in words)}]::{kind}[])"
+    if columnar and len(words) <= FEW:
+        told = f"{meanings}[list_position([{listed(words)}], {written})]"
+    elif kind != "DATE" and all(word == meaning for word, meaning in texts.items()):
         told = f"{written}::{kind}"
     else:
-        meanings = ", ".join(_literal(texts[word]) for word in sorted(texts))
-        told = f"([{meanings}]::{kind}[])[enum_code({written}::raw_{column.name})::INTEGER + 1]"
+        told = f"{meanings}[enum_code({written}::raw_{column.name})::INTEGER + 1]"
     return told if blank is None else f"coalesce({told}, {_literal(blank)}::{kind})"
 
 
