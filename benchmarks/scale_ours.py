@@ -16,25 +16,25 @@ from bilan.store.products_model import ProductMapping
 from bilan.store.view import View
 
 PAIR = "reporter <> 'WLD' AND partner <> 'WLD'"
-CENTS = "(sum(value) * 100)::HUGEINT"
+CENTS = "(sum(value) * 100)::BIGINT"
 FLOWS = f"""SELECT reporter, year, coalesce({CENTS.replace("sum(value)", "sum(value) FILTER (flow = 'export')")}, 0) AS x,
   coalesce({CENTS.replace("sum(value)", "sum(value) FILTER (flow = 'import')")}, 0) AS m
   FROM product_years WHERE {PAIR} GROUP BY ALL"""  # noqa: S608  constants
-CHAPTERS = f"SELECT reporter, flow, left(product, 2) AS chapter, year, {CENTS} AS cents FROM product_years WHERE {PAIR} GROUP BY ALL"  # noqa: S608
+CHAPTERS = f"SELECT reporter, flow, chapter, left(period, 4) AS year, {CENTS} AS cents FROM product_months WHERE {PAIR} GROUP BY ALL"  # noqa: S608
 MONTHS = f"SELECT reporter, flow, period, {CENTS} AS cents FROM product_months WHERE {PAIR} GROUP BY ALL"  # noqa: S608
-TURNOVER = "SELECT reporter, chapter, year, sum(cents)::HUGEINT AS cents FROM chapters GROUP BY ALL"
+TURNOVER = "SELECT reporter, chapter, year, sum(cents)::BIGINT AS cents FROM chapters GROUP BY ALL"
 QUERIES = {
     "totals": f"SELECT reporter, partner, flow, year, {CENTS} FROM product_years GROUP BY ALL",  # noqa: S608
     "months": MONTHS,
     "chapters": CHAPTERS,
-    "top-products": f"""SELECT reporter, flow, product, (value * 100)::HUGEINT FROM product_years WHERE {PAIR} AND year = '{LAST_YEAR}'
-      QUALIFY row_number() OVER (PARTITION BY reporter, flow ORDER BY value DESC, product) <= 10""",  # noqa: S608
-    "hhi": f"""SELECT reporter, flow, year, sum(c * c)::HUGEINT, (sum(c) * sum(c))::HUGEINT
-      FROM (SELECT *, (value * 100)::HUGEINT AS c FROM product_years WHERE {PAIR}) GROUP BY ALL""",  # noqa: S608
+    "top-products": f"""SELECT reporter, flow, product, (value * 100)::BIGINT FROM (SELECT * FROM product_years WHERE {PAIR} AND year = '{LAST_YEAR}'
+      QUALIFY row_number() OVER (PARTITION BY reporter, flow ORDER BY value DESC, product) <= 10)""",  # noqa: S608
+    "hhi": f"""SELECT reporter, flow, year, (sum(value * value) * 10000)::HUGEINT, (sum(value) * sum(value) * 10000)::HUGEINT
+      FROM product_years WHERE {PAIR} GROUP BY ALL""",  # noqa: S608
     "balance": f"SELECT reporter, year, x - m FROM ({FLOWS})",  # noqa: S608
     "coverage": f"SELECT reporter, year, x, m FROM ({FLOWS})",  # noqa: S608
-    "partner-share": f"""SELECT reporter, flow, year, (sum(value) FILTER ({PAIR}) * 100)::HUGEINT,
-      (sum(value) FILTER (partner = 'WLD') * 100)::HUGEINT FROM product_years WHERE reporter <> 'WLD' GROUP BY ALL""",  # noqa: S608
+    "partner-share": f"""SELECT reporter, flow, year, (sum(value) FILTER ({PAIR}) * 100)::BIGINT,
+      (sum(value) FILTER (partner = 'WLD') * 100)::BIGINT FROM product_years WHERE reporter <> 'WLD' GROUP BY ALL""",  # noqa: S608
     "growth": f"""WITH chapters AS ({CHAPTERS}) SELECT reporter, flow, chapter, now.year, now.cents - past.cents, past.cents
       FROM chapters now JOIN chapters past USING (reporter, flow, chapter) WHERE now.year::INTEGER = past.year::INTEGER + 1
       AND past.cents > 0""",  # noqa: S608
@@ -44,7 +44,7 @@ QUERIES = {
       count(*) OVER last_year AS months FROM ({MONTHS}) GROUP BY reporter, period
       WINDOW last_year AS (PARTITION BY reporter ORDER BY period ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)) WHERE months = 12""",  # noqa: S608
     "contribution": f"""WITH chapters AS ({CHAPTERS}), turnover AS ({TURNOVER}),
-      total AS (SELECT reporter, year, sum(cents)::HUGEINT AS cents FROM turnover GROUP BY ALL)
+      total AS (SELECT reporter, year, sum(cents)::BIGINT AS cents FROM turnover GROUP BY ALL)
       SELECT reporter, chapter, now.year, now.cents - past.cents, total.cents FROM turnover now
       JOIN turnover past USING (reporter, chapter) JOIN total ON total.reporter = past.reporter AND total.year = past.year
       WHERE now.year::INTEGER = past.year::INTEGER + 1""",  # noqa: S608
