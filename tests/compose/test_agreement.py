@@ -97,6 +97,17 @@ def test_growth_is_that_of_the_levels_as_printed(shown: str, severities: list[st
     assert [severity for *_, severity in found] == severities
 
 
+@pytest.mark.parametrize(("level", "severities"), [("macro.gdp", []), ("macro.gdp_constant", ["hold"])])
+def test_an_economy_grows_by_more_than_its_prices(level: str, severities: list[str]) -> None:
+    now, before = reading(f"{level}:KGZ:2023", "13988000000"), reading(f"{level}:KGZ:2022", "12135000000")
+    growth = reading("macro.gdp_growth:KGZ:2023", "6.2", "percent", "growth(gdp)")
+    levels = numeral(now.id, "13988"), numeral(before.id, "12135")
+
+    found = told(*levels, numeral(growth.id, "6.2", "1"), readings=(now, before, growth))
+
+    assert [severity for *_, severity in found] == severities
+
+
 def test_one_reading_printed_in_roundings_no_value_has_holds() -> None:
     one, wide, other = (
         numeral(TOTAL.id, "1.32", "1000000000"),

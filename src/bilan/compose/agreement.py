@@ -23,9 +23,9 @@ GROWTH = {
     "trade.growth": "trade.total",
     "trade.growth_exports": "trade.exports",
     "trade.growth_imports": "trade.imports",
-    "macro.gdp_growth": "macro.gdp",
+    "macro.gdp_growth": "macro.gdp_constant",
 }
-"""Yearly growth and what it is the growth of."""
+"""Yearly growth and what it is the growth of: of an economy, prices taken out."""
 OF_STATED = ("trade.growth",)
 """Ours, but of a total that a publisher stated, which may differ from the sum of its parts."""
 FIRM = (Precision.EXACT, Precision.ROUNDED)
