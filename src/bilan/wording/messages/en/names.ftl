@@ -34,6 +34,7 @@ name-trade-growth_ytd = Growth of trade so far in the year, { $statistics }, { $
 name-trade-cagr = Average growth of trade a year, to the end of the span, { $statistics }, { $period }
 name-trade-trend = Trend growth of trade a year, { $statistics }, { $period }
 name-trade-rolling_year = Trade over a year to the month, { $statistics }, { $period }
+name-trade-momentum = Pace of trade from quarter to quarter, the season taken out, { $statistics }, { $period }
 name-trade-share_exports = Share of the partner in exports, { $statistics }, { $period }
 name-trade-share_imports = Share of the partner in imports, { $statistics }, { $period }
 name-trade-share_turnover = Share of the partner in exports and imports, { $statistics }, { $period }

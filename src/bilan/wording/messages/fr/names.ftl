@@ -34,6 +34,7 @@ name-trade-growth_ytd = Croissance des échanges depuis janvier, { $statistics }
 name-trade-cagr = Croissance annuelle moyenne des échanges, à la fin de la période, { $statistics }, { $period }
 name-trade-trend = Croissance tendancielle annuelle des échanges, { $statistics }, { $period }
 name-trade-rolling_year = Échanges sur un an glissant, { $statistics }, { $period }
+name-trade-momentum = Rythme des échanges d’un trimestre à l’autre, corrigé des variations saisonnières, { $statistics }, { $period }
 name-trade-share_exports = Part du partenaire dans les exportations, { $statistics }, { $period }
 name-trade-share_imports = Part du partenaire dans les importations, { $statistics }, { $period }
 name-trade-share_turnover = Part du partenaire dans les exportations et importations, { $statistics }, { $period }

@@ -34,6 +34,7 @@ name-trade-growth_ytd = Жыл басынан бергі сауда өсімі, 
 name-trade-cagr = Сауданың орташа жылдық өсімі, аралық соңы, { $statistics }, { $period }
 name-trade-trend = Сауданың тренд бойынша жылдық өсімі, { $statistics }, { $period }
 name-trade-rolling_year = Осы аймен аяқталатын жылдық сауда, { $statistics }, { $period }
+name-trade-momentum = Сауданың тоқсаннан тоқсанға қарқыны, маусымсыз, { $statistics }, { $period }
 name-trade-share_exports = Серіктестің экспорттағы үлесі, { $statistics }, { $period }
 name-trade-share_imports = Серіктестің импорттағы үлесі, { $statistics }, { $period }
 name-trade-share_turnover = Серіктестің экспорт пен импорттағы үлесі, { $statistics }, { $period }

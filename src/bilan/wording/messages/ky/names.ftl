@@ -34,6 +34,7 @@ name-trade-growth_ytd = Жыл башынан берки сооданын өсү
 name-trade-cagr = Сооданын орточо жылдык өсүшү, аралыктын аягы, { $statistics }, { $period }
 name-trade-trend = Сооданын тренд боюнча жылдык өсүшү, { $statistics }, { $period }
 name-trade-rolling_year = Ушул ай менен бүткөн жылдык соода, { $statistics }, { $period }
+name-trade-momentum = Сооданын кварталдан кварталга темпи, мезгилсиз, { $statistics }, { $period }
 name-trade-share_exports = Өнөктөштүн экспорттогу үлүшү, { $statistics }, { $period }
 name-trade-share_imports = Өнөктөштүн импорттогу үлүшү, { $statistics }, { $period }
 name-trade-share_turnover = Өнөктөштүн экспорт менен импорттогу үлүшү, { $statistics }, { $period }

@@ -34,6 +34,7 @@ name-trade-growth_ytd = Рост товарооборота с начала го
 name-trade-cagr = Среднегодовой рост товарооборота к концу периода, { $statistics }, { $period }
 name-trade-trend = Рост товарооборота в год по тренду, { $statistics }, { $period }
 name-trade-rolling_year = Товарооборот за год по этот месяц, { $statistics }, { $period }
+name-trade-momentum = Темп товарооборота от квартала к кварталу, с поправкой на сезонность, { $statistics }, { $period }
 name-trade-share_exports = Доля партнёра в экспорте, { $statistics }, { $period }
 name-trade-share_imports = Доля партнёра в импорте, { $statistics }, { $period }
 name-trade-share_turnover = Доля партнёра в экспорте и импорте, { $statistics }, { $period }
