@@ -1,4 +1,5 @@
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,11 @@ def test_reads_retry_after_in_seconds_and_as_a_date(text: str, seconds: float | 
 
 def test_waits_one_two_four_seconds_and_so_on_up_to_a_minute() -> None:
     assert [pause(attempt, None, lambda: 1.0) for attempt in range(1, 9)] == [1, 2, 4, 8, 16, 32, 60, 60]
+
+
+def test_half_of_a_wait_is_left_to_chance_so_that_many_do_not_come_back_at_once() -> None:
+    assert [pause(3, None, partial(float, drawn)) for drawn in (0.0, 0.5, 1.0)] == [2, 3, 4]
+    assert [pause(3, 30, partial(float, drawn)) for drawn in (0.0, 0.5, 1.0)] == [30, 31, 32]
 
 
 @given(attempt=st.integers(1, 20), drawn=st.floats(0, 1, exclude_max=True), wait=st.none() | st.floats(0, 3600))
