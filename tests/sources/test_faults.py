@@ -13,11 +13,12 @@ from tests.sources.test_http import World
 from tests.sources.test_sdmx import FX as OTHER
 from tests.sources.test_sdmx import IMTS, imf
 
+from bilan.secret import Secret
 from bilan.sources.answers import Answers
 from bilan.sources.connector import Question, load_connectors
 from bilan.sources.gather import Gathered, fetch, finish
 from bilan.sources.http import Client, Limits
-from bilan.sources.http_request import FetchError, Reason, Secret
+from bilan.sources.http_request import FetchError, Reason
 
 TRADE = "comtrade_preview_kgz_reporter_2022_2023.json"
 SDMX_ERROR = Reply(b'<m:Error><m:ErrorMessage code="140">Syntax error</m:ErrorMessage></m:Error>')
@@ -153,11 +154,8 @@ def test_a_server_in_trouble_is_given_up(asking: Asking) -> None:
     assert asking.refusal(sample("error_page_502.html")) == (Reason.SERVER, 5)
 
 
-def test_a_server_that_keeps_silent_is_asked_again(asking: Asking) -> None:
-    asking.server.always(replace(asking.service.good, held=True), asking.service.good)
-
-    assert len(asking.fetch(read=0.2).values) == asking.service.values
-    assert asking.world.slept == [1]
+def test_a_server_that_keeps_silent_is_given_up(asking: Asking) -> None:
+    assert asking.refusal(replace(asking.service.good, held=True), read=0.05) == (Reason.SLOW, 5)
 
 
 def test_a_connection_that_is_always_cut_gives_nothing(asking: Asking) -> None:
