@@ -14,9 +14,9 @@ MakeMaterial = Callable[..., Material]
 BEFORE: dict[str, str] = {"trade.total:KGZ:2023": "1298000000"}
 
 
-def manifest(material: Material, values: dict[str, str]) -> dict[str, Any]:
-    """The manifest of an edition that printed every total, with other values where given."""
-    shown = [one for one in material.facts.readings if one.indicator == "trade.total" and one.value is not None]
+def manifest(material: Material, values: dict[str, str], indicator: str = "trade.total") -> dict[str, Any]:
+    """The manifest of an edition that printed every reading of an indicator, with other values where given."""
+    shown = [one for one in material.facts.readings if one.indicator == indicator and one.value is not None]
     digests = {name for one in shown for name in one.inputs}
     rows = [one for one in material.observations.values() if one.digest in digests]
     return {
@@ -61,6 +61,16 @@ def test_a_first_edition_has_no_such_section(material: MakeMaterial) -> None:
 def test_nothing_is_said_where_no_printed_digit_moved(material: MakeMaterial) -> None:
     given = material()
     assert rows(replace(given, previous=manifest(given, {"trade.total:KGZ:2023": "1317000000"}))) == []
+
+
+def test_days_that_passed_are_no_revision(material: MakeMaterial) -> None:
+    given = material()
+    late = {one.id: "1" for one in given.facts.readings if one.indicator == "data.overdue"}
+    previous = manifest(given, late, "data.overdue")
+
+    assert late
+    assert [one["value"] for one in previous["readings"]] == ["1"] * len(late)
+    assert rows(replace(given, previous=previous)) == []
 
 
 def test_a_publishers_revision_is_printed_with_both_values_difference_and_reason(material: MakeMaterial) -> None:

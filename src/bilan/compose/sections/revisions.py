@@ -13,6 +13,8 @@ from bilan.indicators.context import Outline, derive
 from bilan.model import Observation, Reading
 
 MOST = 12
+COUNTED = "days"
+"""A number of days, to the date of the edition or between two promises, goes on by itself: no publisher revises it."""
 MONEY = "USD"
 
 
@@ -60,7 +62,9 @@ def restated(material: Material, previous: Mapping[str, Any]) -> list[Restated]:
     found = []
     for known in previous["readings"]:
         now = material.facts.readings.get(known["id"])
-        if known["id"] not in printed or known["value"] is None or now is None or now.value is None or known["unit"] != now.unit:
+        if known["id"] not in printed or known["value"] is None or now is None or now.value is None:
+            continue
+        if known["unit"] != now.unit or now.unit == COUNTED:
             continue
         before = earlier(material, known, previous["edition"]["number"])
         if shown(before) != shown(now):
