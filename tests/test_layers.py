@@ -98,3 +98,23 @@ print(json.dumps(sorted(set({HEAVY!r}) & set(sys.modules))), file=sys.stderr)
 
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stderr.splitlines()[-1]) == []
+
+
+def yields_in_a_number_context(node: ast.AST) -> bool:
+    """Whether a generator hands out something while its precision is in force: whoever reads it would compute in it too."""
+    return (
+        isinstance(node, ast.With)
+        and any("localcontext" in ast.unparse(one.context_expr) for one in node.items)
+        and any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(node))
+    )
+
+
+def test_no_generator_leaks_its_precision() -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.With) and yields_in_a_number_context(node)
+    ]
+    assert found == []
+    assert yields_in_a_number_context(ast.parse("with localcontext(EXACT):\n    yield 1").body[0])

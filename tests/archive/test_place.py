@@ -273,17 +273,18 @@ def test_waits_for_another_publisher_but_not_for_ever(
     monkeypatch.setattr(time, "sleep", waits.append)
     monkeypatch.setattr(time, "monotonic", lambda: len(waits) / 10)
     archive = Archive(Folder(quick, patience=0.3))
+    archive.publish(identity(), 1, b"one", manifest())
     with (quick / ".lock").open("a") as other:
         fcntl.flock(other, fcntl.LOCK_EX)
 
-        stored = archive.store(identity(), 1, b"one", manifest())
+        stored = archive.store(identity(), 2, b"two", manifest())
         with pytest.raises(BusyError, match="another process is publishing"):
             archive.reveal(stored.name, stored.manifest_sha256)
         assert archive.project([]) == [f"{quick}: another process is publishing"]
 
     assert waits == [0.05] * 6
     archive.reveal(stored.name, stored.manifest_sha256)
-    assert check_whole(quick) == ["2026-10"]
+    assert check_whole(quick) == ["2026-10"] * 2
 
 
 def test_a_temporary_folder_in_use_is_not_taken_for_a_leftover(quick: Path) -> None:

@@ -123,7 +123,7 @@ def test_files_stand_beside_every_edition_and_the_manifest_knows_them(finished: 
     folder = finished.reports / "kz-kg" / "2026-10"
     manifest = Archive(finished.reports).manifest("kz-kg/2026-10/minister.en")
 
-    assert sorted(manifest["files"]) == ["minister.en.data.csv", "minister.en.data.xlsx"]
+    assert sorted(manifest["files"]) == ["minister.en.data.csv", "minister.en.data.xlsx", "minister.en.html"]
     found = rows((folder / "minister.en.data.csv").read_bytes())
     shown = {one["ref"] for one in manifest["printed"] if one["kind"] == "reading"}
     assert {row["id"] for row in found if row["kind"] == "printed"} == shown

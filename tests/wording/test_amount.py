@@ -28,6 +28,12 @@ def test_drops_the_sign_where_the_sentence_tells_the_direction(reading: Callable
     assert (numeral.text, numeral.shown, numeral.value) == ("11,6\u202f%", "11.6", "11.6")
 
 
+def test_keeps_every_digit_of_a_value_whose_sign_is_dropped(reading: Callable[..., Reading]) -> None:
+    one = reading("-26.00192369349150368707919204873360", "percent")
+
+    assert printed(catalogue("en"), one, "long", shown(one, "long"), "never").value == "26.00192369349150368707919204873360"
+
+
 def test_refuses_to_print_a_reading_without_a_value(reading: Callable[..., Reading]) -> None:
     with pytest.raises(DefinitionError, match="has no value to print"):
         shown(reading(None), "long")

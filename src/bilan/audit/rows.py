@@ -32,7 +32,7 @@ def misreadings(row: Printed, lang: str) -> list[str]:
 def _rounds_to(value: Decimal, shown: Decimal, scale: Decimal) -> bool:
     """Whether `shown` is the value in that scale rounded to its places, or to tens, hundreds… where it ends in zeros."""
     scaled = EXACTLY.divide(value, scale)
-    digits = plain(abs(shown))
+    digits = plain(shown.copy_abs())
     places = len(digits.partition(".")[2])
     zeros = 0 if places else len(digits) - len(digits.rstrip("0"))
     return shown in {half_away(scaled, place) for place in range(places, -zeros - 1, -1)}

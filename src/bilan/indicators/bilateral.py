@@ -35,7 +35,8 @@ def relative(context: Context) -> Iterator[Reading]:
             yield derive(outline, None, (export, imported), "one side is missing, or both are zero")
             continue
         with localcontext(EXACT):
-            yield derive(outline, 200 * (imported.value - export.value) / (imported.value + export.value), (export, imported))
+            apart = 200 * (imported.value - export.value) / (imported.value + export.value)
+        yield derive(outline, apart, (export, imported))
 
 
 @indicator(

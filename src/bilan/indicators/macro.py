@@ -30,4 +30,5 @@ def gdp_ratio(context: Context) -> Iterator[Reading]:
             yield derive(outline, None, (large, small), "one GDP is missing or zero")
             continue
         with localcontext(EXACT):
-            yield derive(outline, large.value / small.value, (large, small))
+            ratio = large.value / small.value
+        yield derive(outline, ratio, (large, small))

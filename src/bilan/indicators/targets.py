@@ -86,7 +86,8 @@ def pace(context: Context) -> Iterator[Reading]:
             yield derive(outline, None, (goal, last), "the aim has no deadline ahead" if years <= 0 else "no positive total")
             continue
         with localcontext(EXACT):
-            yield derive(outline, 100 * ((goal.value / last.value) ** (Decimal(1) / Decimal(years)) - 1), (goal, last))
+            needed = 100 * ((goal.value / last.value) ** (Decimal(1) / Decimal(years)) - 1)
+        yield derive(outline, needed, (goal, last))
 
 
 @indicator(
@@ -107,7 +108,8 @@ def own_pace(context: Context) -> Iterator[Reading]:
         years = last.period.year - base.period.year
         stated = replace(outline, formula=f"100 * ((total of {last.period} / total of {base.period}) ** (1 / {years}) - 1)")
         with localcontext(EXACT):
-            yield derive(stated, 100 * ((last.value / base.value) ** (Decimal(1) / Decimal(years)) - 1), (base, last))
+            grown = 100 * ((last.value / base.value) ** (Decimal(1) / Decimal(years)) - 1)
+        yield derive(stated, grown, (base, last))
 
 
 def _base(context: Context, last: Reading) -> Reading | None:

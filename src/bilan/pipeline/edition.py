@@ -212,7 +212,7 @@ def unbacked(briefing: Briefing, made: list[Printed]) -> list[Problem]:
     wrong = []
     for one in dict.fromkeys(row for row in made if row.kind == "reading"):
         value = values.get(one.ref)
-        if value is None or abs(Decimal(one.value)) != abs(value):
+        if value is None or Decimal(one.value).copy_abs() != value.copy_abs():
             wrong.append(
                 Problem(
                     f"'{one.text}'",

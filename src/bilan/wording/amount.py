@@ -40,8 +40,8 @@ def printed(catalogue: "Catalogue", reading: Reading, form: Form, as_shown: Disp
         kind="reading",
         ref=reading.id,
         number=number,
-        value=plain(abs(exact) if signs == "never" else exact),
-        shown=plain(abs(as_shown.shown) if signs == "never" else as_shown.shown),
+        value=plain(exact.copy_abs() if signs == "never" else exact),
+        shown=plain(as_shown.shown.copy_abs() if signs == "never" else as_shown.shown),
         scale=plain(as_shown.scale),
     )
 

@@ -36,7 +36,7 @@ def plural_class(printed: str, lang: str) -> str:
     """The CLDR plural class of a number as printed: `1.0` is not `1` (`printed` in plain notation)."""
     from babel import Locale  # noqa: PLC0415  as above
 
-    return str(Locale.parse(lang).plural_form(abs(Decimal(printed))))
+    return str(Locale.parse(lang).plural_form(Decimal(printed).copy_abs()))
 
 
 def half_away(value: Decimal, places: int) -> Decimal:
@@ -45,7 +45,7 @@ def half_away(value: Decimal, places: int) -> Decimal:
     rounded = value.quantize(step, context=EXACTLY)
     if places < 0:
         rounded = rounded.quantize(Decimal(1), context=EXACTLY)
-    return rounded or abs(rounded)
+    return rounded or rounded.copy_abs()
 
 
 def significant(value: Decimal, digits: int) -> Decimal:
@@ -69,7 +69,7 @@ def plain(value: Decimal) -> str:
 def spelled(value: Decimal, lang: str) -> str:
     """The magnitude in the language's own separators, with the places it carries."""
     signs = symbols(lang)
-    whole, _, fraction = plain(abs(value)).partition(".")
+    whole, _, fraction = plain(value.copy_abs()).partition(".")
     grouped = f"{int(whole):,}".replace(",", signs.group)
     return f"{grouped}{signs.decimal}{fraction}" if fraction else grouped
 
