@@ -1,6 +1,6 @@
 # Every path is relative, so the folder may have any name.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev setup-bench briefing test check lock clean picture bench
+.PHONY: help setup setup-dev setup-bench briefing test coverage check lock clean picture bench
 
 # `make briefing PYTHON=python3.12` chooses the Python; without it tools/setup.sh does.
 export PYTHON
@@ -20,7 +20,10 @@ setup-bench: ## the same with the rival chain of the benchmarks
 briefing: setup ## issue the editions of the last full month into reports/
 	@.venv/bin/bilan build
 
-test: setup-dev ## the whole test suite; at least 95 % of all branches
+test: setup-dev ## the whole test suite
+	@.venv/bin/python -m pytest -n 2 --dist loadgroup
+
+coverage: setup-dev ## the same, measured: at least 95 % of all branches; takes half as long again
 	@.venv/bin/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term --cov-fail-under=95
 
 check: setup-dev ## format, lint, types, layers
