@@ -38,7 +38,7 @@ def trade_bars(material: Material) -> Figure | None:
         value_ticks(material.printer, Decimal(0), max(values) * HEADROOM, BILLION),
         aim,
         printer.word("missing"),
-        height_mm=HERO_MM.get(material.identity.audience, 62.0),
+        height_mm=HERO_MM.get(material.identity.audience, 55.0),
     )
     title, readings = _title(material), [*shown, *_distances(material)]
     return material.figure(spec, "trade.total", Caption(title, printer.say("fig-trade-subtitle"), _alt(material, series)), readings)

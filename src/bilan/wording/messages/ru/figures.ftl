@@ -1,7 +1,7 @@
 ### Заголовки (они сообщают вывод), подзаголовки, подписи и замещающие тексты рисунков.
 
-fig-trade-title = До цели остаётся: { $one } { $statistics }, { $other } { $statistics_other }
-fig-trade-title-one = До цели остаётся: { $one } { $statistics }
+fig-trade-title = До цели: { $one } { $statistics }, { $other } { $statistics_other }
+fig-trade-title-one = До цели: { $one } { $statistics }
 fig-trade-title-plain = Товарооборот по годам и источникам статистики
 fig-trade-subtitle = Торговля товарами в обе стороны, млрд долл. США, календарные годы; штриховка: оценка или расчёт
 fig-trade-alt = Столбцы годового товарооборота в миллиардах долларов.

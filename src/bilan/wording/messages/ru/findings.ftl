@@ -1,8 +1,8 @@
 ### Что говорит вывод: жирное начало и одно предложение. Числа приходят аргументами; ни одно не написано здесь.
-### $statistics — оборот «по данным казахстанской статистики», он стоит только внутри предложения. Имя страны стоит в
+### $statistics — оборот «по казахстанской статистике», он стоит только внутри предложения. Имя страны стоит в
 ### именительном падеже, после слова «экономика», «экспорт», «сальдо» — в родительном, как записано в partnership.toml.
 
-statistics = по данным { $adjective } статистики
+statistics = по { $adjective } статистике
 statistics-fallback = по данным { $country-of }
 country-the = { $country }
 country-of = страны { $country }
@@ -26,7 +26,7 @@ finding-trade-growth =
 finding-trade-balance-lead = Сальдо в пользу { $seller-of }.
 finding-trade-balance = За { $period } год экспорт товаров { $seller-of } в направлении { $buyer-of }, { $statistics }, составил { $more }, встречный импорт — { $less }.{ finding-status }
 finding-totals-differ-lead = Статистика расходится.
-finding-totals-differ = За { $period } год товарооборот составил { $high } { $statistics_high } и { $low } { $statistics_low }; разница: { $gap-abs }.{ finding-status }
+finding-totals-differ = Товарооборот за { $period } год: { $high } { $statistics_high }, { $low } { $statistics_low }; разница: { $gap-abs }.{ finding-status }
 finding-mirror-below-lead =
     { $side ->
         [below] Покупатель учёл меньше, чем продавец.
@@ -72,6 +72,6 @@ finding-investment-stated =
 finding-investment-flow-lead = Годовой приток.
 finding-investment-flow = Прямые инвестиции { $investor-of } в экономику { $host-of }: { $total } ({ $period }), ранее { $before } ({ $earlier }).{ finding-status }
 finding-announced-total-lead = Объявление без указания статистики.
-finding-announced-total = По объявлению ({ $stated-when }), товарооборот составил { $total } ({ $period }); на чьей статистике основано это число, не сказано.{ finding-status }
+finding-announced-total = По объявлению ({ $stated-when }), товарооборот составил { $total } ({ $period }); чья статистика, не сказано.{ finding-status }
 finding-data-old-lead = Данные устарели.
 finding-data-old = Последний годовой итог, { $statistics }, относится к { $period } году; дата публикации: { $published-when }.

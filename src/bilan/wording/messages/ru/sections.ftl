@@ -5,9 +5,9 @@ document-title = { $first } – { $second }: { $edition }, { $month }
 running-head = { $edition } · { $month } · { $audience }
 running-foot = { $edition }, выпущен { $issued } · данные на { $date } · манифест { $manifest }
 edition-issue = Выпуск { $number }, издание { $issue }
-lead-trade = За { $period } год товарооборот составил { $first } { $statistics } и { $second } { $statistics_other }.
-lead-trade-one = За { $period } год товарооборот составил { $first } { $statistics }.
-lead-pace = Для выхода на { $target } в { $deadline } году нужен ежегодный рост: { $pace } или { $other }.
+lead-trade = Товарооборот за { $period } год: { $first } { $statistics }, { $second } { $statistics_other }.
+lead-trade-one = Товарооборот за { $period } год: { $first } { $statistics }.
+lead-pace = Для { $target } в { $deadline } году: рост { $pace } или { $other } в год.
 lead-empty = На эту дату нет ни одного числа о торговле между странами.
 
 kpi-total = Товарооборот { $statistics }
