@@ -1,7 +1,7 @@
 """How is the ledger asked and told? One door: each call is one transaction, and time is passed in."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks
+from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks, upkeep
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
@@ -126,6 +126,16 @@ class Ledger(Reading):
         """Hold, release, retry or cancel, `by` a person for a reason; ConflictError where its state does not allow it."""
         with self._door.write() as connection:
             return acts.act(connection, what, occurrence, by, now)
+
+    # Upkeep
+
+    def prune(self, before: date) -> dict[str, int]:
+        """Forget addresses of settled receipts and runs without an edition, before a day; how many of each."""
+        return upkeep.prune(self._door, before)
+
+    def vacuum(self) -> None:
+        """Give the room of what was deleted back to the disk."""
+        upkeep.vacuum(self._door)
 
     # What is out
 
