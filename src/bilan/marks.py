@@ -7,13 +7,24 @@ import os
 import signal
 from collections import Counter
 
-_MARK, _, _SIGNAL = os.environ.get("BILAN_FAULT", "").rpartition("=")
 _reached: Counter[str] = Counter()
+_wanted: list[str] = []
+"""The mark at which a fault is planted, and its signal; empty where none is."""
+
+
+def plant(fault: str) -> None:
+    """Plant a fault in this process, or none where it is empty; what was reached before counts no more."""
+    place, _, name = fault.rpartition("=")
+    _wanted[:] = [place, name] if place else []
+    _reached.clear()
 
 
 def mark(name: str) -> None:
     """Say that the work has come to this point."""
-    if _MARK:
+    if _wanted:
         _reached[name] += 1
-        if _MARK in (name, f"{name}#{_reached[name]}"):
-            os.kill(os.getpid(), signal.Signals[_SIGNAL])
+        if _wanted[0] in (name, f"{name}#{_reached[name]}"):
+            os.kill(os.getpid(), signal.Signals[_wanted[1]])
+
+
+plant(os.environ.get("BILAN_FAULT", ""))

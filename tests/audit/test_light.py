@@ -59,11 +59,12 @@ def test_the_running_foot_of_paper_may_stand_on_it() -> None:
         (light(first=column(40, "1", 2022, height=42)), "the column of 1000000000 is 42.00 long, not 40.00"),
         (light(first_label=text(42, 58, "1.5", "trade.total:KAZ:2022")), "'1.5' is not what is printed for 'trade.total:KAZ:2022'"),
         (light(name=text(155, 52, "Kyrgyz statistics")), "'Kyrgyz statistics' is drawn and was not composed for this chart"),
+        (light().replace("</svg>", f"{text(155, 70, 'Kazakh statistics')}</svg>"), "'Kazakh statistics' is drawn otherwise in figure 'trade.total'"),
         (f"<main>{WORDS}</main>", "'trade.total' is a figure that only one of the light and the printed page shows"),
         (light() + "<svg><text>7</text></svg>", "'7' is drawn on the page and in no figure"),
     ],
     ids=[
-        "digit", "loose", "word", "direction", "swapped", "lost", "only here", "spoken", "bar", "label", "text of a chart", "no drawing", "stray",
+        "digit", "loose", "word", "direction", "swapped", "lost", "only here", "spoken", "bar", "label", "text of a chart", "name twice", "no drawing", "stray",
     ],
 )  # fmt: skip
 def test_what_it_says_or_shows_otherwise_is_found(page: str, message: str) -> None:

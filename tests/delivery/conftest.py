@@ -25,6 +25,11 @@ ISSUED = Printed("2 November 2026", "date", "2026-11-02")
 
 @pytest.fixture
 def summary() -> Summary:
+    return a_summary()
+
+
+def a_summary() -> Summary:
+    """What a mail says of an edition."""
     words = ("open", "attached", "large", "corrected", "withdrawn", "reason", "unsubscribe", "findings", "changes", "why")
     return Summary(
         subjects={
@@ -49,6 +54,11 @@ def summary() -> Summary:
 
 @pytest.fixture
 def manifest(summary: Summary) -> dict[str, Any]:
+    return a_manifest(summary)
+
+
+def a_manifest(summary: Summary) -> dict[str, Any]:
+    """What an edition keeps of itself, as far as archive and delivery read it."""
     return {
         "schema": 1,
         "edition": {

@@ -88,6 +88,11 @@ class MailServer:
         """To whom the mails it has are, in order."""
         return [one.recipient for one in self.taken]
 
+    def at_rest(self, seconds: float = 5.0) -> None:
+        """Wait until no conversation is open, for that long at most."""
+        for thread in list(self._threads):
+            thread.join(seconds)
+
     def close(self) -> None:
         self._over.set()
         with suppress(OSError):

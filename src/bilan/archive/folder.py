@@ -11,6 +11,7 @@ from pathlib import Path
 from bilan.archive import place
 from bilan.archive.shelf import BLOBS, Naming, Projection
 from bilan.errors import ArchiveError
+from bilan.marks import mark
 
 Swap = tuple[Path | None, Path]
 KEPT = ".latest"
@@ -65,6 +66,7 @@ class Folder:
             for digest, content in contents.items():
                 if not place.holds(shelf / digest, digest):
                     place.swap(place.write(workshop / digest, content, place.ISSUED), shelf / digest)
+                    mark("content kept")
 
     def arrange(self, namings: Sequence[Naming], projected: Callable[[], Projection]) -> None:
         """Give names, one edition after the other, then swap the projection in."""
@@ -91,6 +93,7 @@ class Folder:
             for name in batch:
                 if place.put(self._blob(naming[name], name), self.root / name, workshop, replaceable=not issued):
                     yield self.root / name
+                mark("named")
             place.sync(target.parent)
 
     def _blob(self, digest: str, name: str) -> Path:
@@ -109,6 +112,7 @@ class Folder:
                 target.unlink(missing_ok=True)
             else:
                 place.swap(staged, target)
+            mark("projected")
         for pair in wanted.latest:
             _tidy(self.root / pair)
 

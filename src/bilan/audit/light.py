@@ -1,11 +1,13 @@
 """Does the page for screens say what the printed page says, no more and no less, and do its drawings show the same?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bilan.audit.evidence import Evidence
-from bilan.audit.markup import Span
+from bilan.audit.markup import Span, read
+from bilan.audit.numerals import squeezed
 from bilan.audit.pages import LAYERS, audit
 from bilan.document import Printed
 from bilan.errors import Problem
@@ -26,7 +28,7 @@ def audit_light(light: str, printed: Evidence, foot: Sequence[Printed] = ()) -> 
     figures = [replace(one, svg=drawings[one.id]) for one in printed.figures if one.id in drawings]
     evidence = Evidence(light, figures, (), printed.ledger, printed.lang, composed=printed.composed)
     found = audit(evidence, [layer for name in _LAYERS for layer in LAYERS[name]])
-    found += [*_other(evidence, printed, foot), *_undrawn(drawings, printed)]
+    found += [*_other(evidence, printed, foot), *_undrawn(drawings, printed), *_reworded(drawings, printed)]
     return [one if one.where.startswith("figure") else replace(one, where=WHERE) for one in found]
 
 
@@ -45,6 +47,15 @@ def _undrawn(drawings: dict[str, str], printed: Evidence) -> Iterator[Problem]:
     for one in printed.figures:
         if one.title and (f"figures/{one.id}.svg" in printed.html) is not (one.id in drawings):
             yield printed.problem(one.id, "is a figure that only one of the light and the printed page shows")
+
+
+def _reworded(drawings: dict[str, str], printed: Evidence) -> Iterator[Problem]:
+    """Words that a drawing has on only one of the two pages: a name may have taken another's place."""
+    for one in printed.figures:
+        if one.id in drawings:
+            here, there = (Counter(squeezed(text) for text in read(svg).drawn) for svg in (drawings[one.id], one.svg))
+            for text in sorted((here - there) + (there - here)):
+                yield printed.problem(text, f"is drawn otherwise in figure '{one.id}' of the light and the printed page")
 
 
 def _by_text(one: Span) -> tuple[str, str]:

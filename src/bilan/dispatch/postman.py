@@ -15,6 +15,7 @@ from bilan.dispatch.waits import ATTEMPTS, wait
 from bilan.errors import ArchiveError, BilanError, HeldError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import EditionRow, Ending, ReceiptRow, ReceiptState
+from bilan.marks import mark
 from bilan.registry import Registry
 
 _log = logging.getLogger(__name__)
@@ -79,12 +80,15 @@ class Postman:
         mine = office.ledger.outbox.begin(row, office.clock(), self._name, office.means.lease)
         if mine is None:
             return
+        mark("begun")
         answer = self._handed_over(line, parcel, again=office.channels.get(channel).again)
+        mark("handed over")
         if answer.stuck:
             self._close(channel, answer.text)
         end = ending(answer, mine, office.clock())
         if office.ledger.outbox.settle(mine, end, office.clock()):
             office.receipts.append(Receipt.of(mine, office.editions[row.edition], end))
+        mark("settled")
         _log.info("receipt %d: %s by %s %s", row.id, end.state, channel, end.code or "")
 
     def _handed_over(self, line: Line, parcel: Parcel, *, again: bool) -> Answer:

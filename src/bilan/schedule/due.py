@@ -12,6 +12,7 @@ from bilan.errors import BilanError, BusyError, HeldError
 from bilan.ledger.book import PATIENCE_SECONDS, Ledger
 from bilan.ledger.leases import LEASE, chance_of
 from bilan.ledger.records import Claim, Due, State
+from bilan.marks import mark
 from bilan.pipeline.approved import issue_approved
 from bilan.pipeline.ordered import ending
 from bilan.pipeline.publish import Desk, catch_up, complete
@@ -59,6 +60,7 @@ def run_due(
     planner, stop = planner or Planner(project), stop or Stop()
     with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
         fresh, planned = planner.fresh, planner.plan(ledger, now)
+        mark("planned")
         served = [Served(due, State.HELD, reason) for due, reason in planned.held]
         if not planned.stops:
             served += _published(Desk(project, ledger, Archive.of(project), now), owner, fresh=fresh)
@@ -91,6 +93,7 @@ def _claim_group(ledger: Ledger, now: datetime, owner: str) -> Group:
     claim = ledger.claim(now, owner, LEASE)
     while claim:
         group.append(claim)
+        mark("claimed")
         claim = ledger.claim(now, owner, LEASE, like=claim.due)
     return tuple(group)
 
