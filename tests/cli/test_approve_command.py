@@ -8,7 +8,8 @@ from tests.pipeline import small
 from bilan.archive.archive import Archive
 from bilan.errors import AwaitingError, DiskError
 from bilan.ledger.book import Ledger
-from bilan.ledger.records import State
+from bilan.ledger.leases import LEASE
+from bilan.ledger.records import Due, Receiver, State
 from bilan.pipeline.publish import publish
 
 Said = tuple[int, str, str]
@@ -86,3 +87,23 @@ def test_an_approval_counts_although_the_edition_cannot_be_issued_yet(
     assert (code, err) == (1, "reports: the disk is full\nhint: free some space\n")
     assert len(ledger.approvals.given(1)) == 2
     assert ledger.occurrences()[0].state is State.DUE
+
+
+def test_what_a_schedule_asked_for_goes_to_its_recipients_once_approved_by_hand(tmp_path: Path, bilan: Bilan) -> None:
+    more = '[approval]\nminister = 1\n[schedule.monthly]\nrule = "last-working-day"\ndelivery = true\n'
+    more += '[delivery]\nfrom = "bilan@example.org"\n'
+    project = small.project(tmp_path, more)
+    entry = '[[recipient]]\nname = "R"\naddress = "anna@example.org"\naudiences = ["minister"]\nlanguage = "en"\n'
+    (tmp_path / "recipients.toml").write_text(entry, encoding="utf-8")
+    with Ledger.open(project.config.ledger, project.root) as ledger:
+        ledger.plan([Due("monthly", "kz-kg", "minister", "en", small.MINISTER.period, small.NOW)], small.NOW)
+        claim = ledger.claim(small.NOW, "one", LEASE)
+        assert claim
+        with pytest.raises(AwaitingError):
+            publish(small.desk(project, ledger), small.content(), claim)
+        digest = str(ledger.occurrences()[0].sha256)
+
+        code, _, err = bilan("approve", NAME, "--hash", digest, "--by", "anna", "--project", tmp_path)
+
+        assert (code, err) == (0, "")
+        assert [row.receiver for row in ledger.outbox.rows()] == [Receiver("smtp", "anna@example.org")]

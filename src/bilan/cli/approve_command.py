@@ -60,12 +60,11 @@ def _one(project: Project, ledger: "Ledger", which: str, sha256: str) -> "Occurr
 def _issued(project: Project, ledger: "Ledger", row: "OccurrenceRow", now: datetime) -> str | None:
     """Issue what has its approvals; the path of its PDF. Where another process is at it, or was, that one's path."""
     from bilan.archive.archive import Archive  # noqa: PLC0415  heavy
-    from bilan.ledger.leases import LEASE  # noqa: PLC0415  same
-    from bilan.pipeline.approved import issue_approved  # noqa: PLC0415  same
     from bilan.pipeline.publish import Desk  # noqa: PLC0415  same
+    from bilan.schedule.due import issue_waiting  # noqa: PLC0415  same
 
     desk = Desk(project, ledger, Archive.of(project), now)
-    for _, outcome in issue_approved(desk, owner(), LEASE, row.id):
+    for _, outcome in issue_waiting(desk, owner(), row.id):
         if outcome.error:
             raise outcome.error
     after = ledger.occurrence(row.id)

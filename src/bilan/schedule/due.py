@@ -1,7 +1,7 @@
 """What happens in one pass? What fell due is planned, claimed, handed over to be issued, and its end written down."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -15,6 +15,7 @@ from bilan.ledger.records import Claim, Due, State
 from bilan.marks import mark
 from bilan.pipeline.approved import issue_approved
 from bilan.pipeline.ordered import ending
+from bilan.pipeline.outcome import Outcome as PipelineOutcome
 from bilan.pipeline.publish import Desk, catch_up, complete
 from bilan.pipeline.request import local_day
 from bilan.project import Project
@@ -79,13 +80,16 @@ def _published(desk: Desk, owner: str, *, fresh: bool) -> list[Served]:
         complete(desk)
     else:
         catch_up(desk, desk.now - _RECENT)
+    return [Served(due, *ending(outcome)) for due, outcome in issue_waiting(desk, owner)]
+
+
+def issue_waiting(desk: Desk, owner: str, occurrence: int | None = None) -> Iterator[tuple[Due, PipelineOutcome]]:
+    """Issue what enough persons approved, or the one occurrence named, to those its schedule sends it to; what became of each."""
     to = Receivers(desk.project, local_day(desk.project, desk.now))
-    served = []
-    for claim, outcome in issue_approved(replace(desk, receivers=to), owner, LEASE):
+    for claim, outcome in issue_approved(replace(desk, receivers=to), owner, LEASE, occurrence):
         if outcome.edition is not None:
             hand_over(desk.ledger, claim.due, outcome.edition.path, to, desk.now)
-        served.append(Served(claim.due, *ending(outcome)))
-    return served
+        yield claim.due, outcome
 
 
 def _claim_group(ledger: Ledger, now: datetime, owner: str) -> Group:
