@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,16 +12,25 @@ import click
 
 from bilan.cli.output import common, opened
 from bilan.cli.run_due_command import delivered, passed
+from bilan.project import Project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bilan.schedule.clock import Clock
     from bilan.schedule.due import Served
+    from bilan.schedule.serve import Pulse
 
 
 @click.command("serve", epilog="Example:  bilan serve -v")
 @click.option("--every", default=20.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds between two looks at the ledger.")
+@click.option("--listen", help="Tell how it is on this address, as 127.0.0.1:8765 (default: [serve] listen in bilan.toml; empty: nowhere).")
 @common
-def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
-    """Issue what falls due by bilan.toml, until stopped by Ctrl-C or SIGTERM."""
+def command(every: float, listen: str | None, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
+    """Issue what falls due by bilan.toml, until stopped by Ctrl-C or SIGTERM.
+
+    With an address to listen on it answers /healthz, /readyz, /metrics and a plain page; anybody who reaches it may read them.
+    """
     from bilan.schedule.clock import Clock  # noqa: PLC0415  loads nothing heavy
     from bilan.schedule.planning import Planner  # noqa: PLC0415  loads the ledger
     from bilan.schedule.serve import serve  # noqa: PLC0415  same
@@ -41,5 +51,27 @@ def command(every: float, folder: Path | None, *, as_json: bool, quiet: bool, ve
         finally:  # what keeps editions from being made keeps none from being delivered
             delivered(project, clock.now(), stop)
 
-    serve(project, tick, clock, stop, every)
+    with _answering(project, clock, project.config.serve.listen if listen is None else listen) as seen:
+        serve(project, tick, clock, stop, every, seen)
     return 0
+
+
+@contextmanager
+def _answering(project: Project, clock: "Clock", listen: str) -> "Iterator[Callable[[Pulse], None]]":
+    """Who is shown the pulse of the clock: nobody, or a server that answers on an address."""
+    from bilan.schedule.serve import Vitals, unseen  # noqa: PLC0415  loads the ledger
+
+    if not listen:
+        yield unseen
+        return
+    from bilan.web.listening import address, door, listening  # noqa: PLC0415  only where it listens
+    from bilan.web.vitals import LOOPBACK, Watch, application  # noqa: PLC0415  same
+
+    pulses: list[Pulse] = []
+    host, port = address(listen)
+    listener = door(host, port)
+    hosts = [*LOOPBACK, host] if host in LOOPBACK else ["*"]  # others reach it by names only they know
+    watch = Watch(project, lambda: pulses[0].vitals() if pulses else Vitals(), clock.now)
+    with listening(application(watch, hosts), listener):
+        logging.getLogger("bilan.schedule").info("serving: answers on port %d of %s", listener.getsockname()[1], host)
+        yield pulses.append

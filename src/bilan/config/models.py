@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from bilan.config.base import ByLanguage, Clock, Colour, Iso3, Language, Model, Slug
 from bilan.config.delivery import DeliveryConfig
 from bilan.config.schedule import ScheduleConfig
-from bilan.config.serving import Engine, LogConfig
+from bilan.config.serving import Engine, LogConfig, ServeConfig
 
 
 class ContactConfig(Model):
@@ -68,6 +68,7 @@ class BilanConfig(Model):
     archive: ArchiveConfig = ArchiveConfig()
     pdf: PdfConfig = PdfConfig()
     log: LogConfig = LogConfig()
+    serve: ServeConfig = ServeConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     executor: Engine = "local"
     workers: int = Field(default=0, ge=0, le=256)

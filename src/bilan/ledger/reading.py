@@ -1,13 +1,32 @@
 """What can be read from the ledger? How things stand and how they came to it; nothing here changes anything."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import Column, Connection, func, select
 
 from bilan.document import Identity
 from bilan.ledger import issues, queue, tables, ticks, trail
 from bilan.ledger.door import Door
 from bilan.ledger.records import Before, EditionRow, EventRow, OccurrenceRow, RunRow, State
 from bilan.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Occurrences by schedule and state, editions by partnership and state, deliveries by channel and state."""
+
+    occurrences: Mapping[tuple[str, str], int]
+    editions: Mapping[tuple[str, str], int]
+    deliveries: Mapping[tuple[str, str], int]
+
+
+def counted(connection: Connection, *by: Column[str]) -> dict[tuple[str, str], int]:
+    """How many rows there are of each pair."""
+    first, second = by
+    query = select(first, second, func.count()).group_by(first, second).order_by(first, second)
+    return {(one, two): count for one, two, count in connection.execute(query)}
 
 
 class Reading:
@@ -29,6 +48,16 @@ class Reading:
         """Did a worker let its lease run out?"""
         with self._door.read() as connection:
             return queue.abandoned(connection, now)
+
+    def tally(self) -> Tally:
+        """How many there are of everything, by state."""
+        it, row = tables.occurrence.c, tables.outbox.c
+        with self._door.read() as connection:
+            return Tally(
+                counted(connection, it.schedule, it.state),
+                counted(connection, tables.edition.c.partnership, tables.edition.c.state),
+                counted(connection, row.channel, row.state),
+            )
 
     def number_for(self, partnership: str, period: Period) -> int:
         """The edition number of a partnership's period: the one it has, else the next (1 for the first)."""
