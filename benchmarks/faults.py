@@ -80,7 +80,22 @@ def together(world: World, chance: random.Random, whole: float) -> bool:
     return os.WIFSIGNALED(ends[0])
 
 
-def campaign(asked: argparse.Namespace, whole: float) -> Iterator[tuple[str, int, Trial]]:
+def without_database(world: World, chance: random.Random, whole: float) -> bool:
+    """The database server killed within a pass, with all that hangs on it, and started again while the pass goes on."""
+    server = world.postgres
+    if server is None:
+        raise ValueError("only a server can be killed")
+    child = begun(lambda: run(world, NOW))
+    time.sleep(chance.uniform(0, whole))
+    server.kill()
+    server.start()
+    status = os.waitpid(child, 0)[1]
+    world.lost += seen_now(world)
+    settled(world, NOW + LATER)
+    return os.WIFEXITED(status)
+
+
+def campaign(asked: argparse.Namespace, whole: float, *, database: bool) -> Iterator[tuple[str, int, Trial]]:
     """Every kind of trial, with how often it is made."""
     for mark in MARKS:
 
@@ -95,6 +110,8 @@ def campaign(asked: argparse.Namespace, whole: float) -> Iterator[tuple[str, int
             return stopped(world, f"{mark}#{chance.randint(1, OCCURRENCES if mark != 'planned' else 1)}=SIGSTOP")
 
         yield f"SIGSTOP past the lease at “{mark}”", -(-asked.stops // len(OUTSIDE_LOCKS)), at_stop
+    if database:
+        yield "database server killed and started again", asked.outages, lambda world, chance: without_database(world, chance, whole)
     yield "two schedulers, two workers, one killed", asked.pairs, lambda world, chance: together(world, chance, whole)
 
 
@@ -136,6 +153,7 @@ def main() -> int:
     parser.add_argument("--random", type=int, default=500, help="kills at random instants")
     parser.add_argument("--stops", type=int, default=50, help="processes stopped past their lease")
     parser.add_argument("--pairs", type=int, default=50, help="trials with four processes at once")
+    parser.add_argument("--outages", type=int, default=20, help="times the database server is killed within a pass (PostgreSQL)")
     parser.add_argument("--ledger", choices=("sqlite", "postgresql"), action="append", default=[])
     parser.add_argument("--plant", choices=PLANTED, default="", help="a mistake to plant, which must be found")
     parser.add_argument("--seed", type=int, default=6)
@@ -161,7 +179,9 @@ def _on(ledger: str, asked: argparse.Namespace) -> int:
         with planted(asked.plant):
             fault = PLANTED[asked.plant][1] if asked.plant else ""
             act: Trial = (lambda world, _: stopped(world, fault)) if fault.endswith("STOP") else (lambda world, _: killed(world, fault))
-            kinds = [(f"planted “{asked.plant}”", asked.each, act)] if asked.plant else campaign(asked, whole)
+            kinds = (
+                [(f"planted “{asked.plant}”", asked.each, act)] if asked.plant else campaign(asked, whole, database=database is not None)
+            )
             for name, count, trial in kinds:
                 tally = tried(worlds, name, count, trial, asked.seed)
                 total += tally

@@ -85,12 +85,31 @@ def _latest() -> list[Any]:
     return [patch.object(place, "swap", gone)]
 
 
+def _early() -> list[Any]:
+    """Shows an edition before the ledger has decided."""
+    whole = publish.issue_stored
+
+    def shown(desk: publish.Desk, edition: Edition, manifest_sha256: str, claim: Claim) -> Outcome:
+        desk.archive.reveal(edition.path, manifest_sha256, desk.now)
+        return whole(desk, edition, manifest_sha256, claim)
+
+    return [patch.object(publish, "issue_stored", shown)]
+
+
+def _again() -> list[Any]:
+    """Sends again what a lost sender may have sent."""
+    whole = Outbox.recover
+    return [patch.object(Outbox, "recover", lambda self, now, again: whole(self, now, [*again, "smtp"]))]
+
+
 PLANTED: dict[str, tuple[Callable[[], list[Any]], str]] = {
     "twice": (_twice, "settled=SIGKILL"),
     "lost": (_lost, "settled=SIGKILL"),
     "fence": (_fence, "stored=SIGSTOP"),
     "half": (_half, "half written#7=SIGKILL"),
     "latest": (_latest, "half written=SIGKILL"),
+    "early": (_early, "named=SIGKILL"),
+    "again": (_again, "handed over#9=SIGKILL"),
 }
 """What is planted, and the fault by which it shows."""
 

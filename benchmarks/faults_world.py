@@ -25,7 +25,7 @@ from bilan.dispatch.receivers import Receivers, hand_over
 from bilan.dispatch.records import Means
 from bilan.dispatch.work_off import work_off
 from bilan.errors import BilanError, BusyError
-from bilan.ledger.book import Ledger
+from bilan.ledger.book import PATIENCE_SECONDS, Ledger
 from bilan.ledger.leases import LEASE
 from bilan.ledger.records import Claim, ReceiptRow, ReceiptState, State
 from bilan.ledger.upkeep import backup, restore
@@ -71,6 +71,7 @@ class World:
     server: MailServer
     faults: tuple[str, ...] = ()
     database: str = SQLITE
+    postgres: Server | None = None
     expected: int = len(AUDIENCES)
     lost: list[str] = field(default_factory=list)
 
@@ -109,7 +110,7 @@ class Worlds:
             restore(address, root, self._folder / "seed.sqlite3", SEEDED)
         self._server.taken.clear()
         try:
-            yield World(root, self._server, faults, address)
+            yield World(root, self._server, faults, address, self._postgres)
         finally:
             shutil.rmtree(root)
             if self._postgres:
@@ -132,7 +133,7 @@ def run(world: World, now: datetime) -> None:
     """What `bilan run-due` does at an instant: what is due is issued, what waits is sent."""
     project, owner = world.project, f"worker {os.getpid()}"
     run_due(project, now, lambda ledger, group, at: _issue(world, ledger, group, at), owner, Planner(project))
-    with Ledger.open(project.config.ledger, project.root) as ledger:
+    with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
         work_off(project, ledger, now + MINUTE, Means(owner=owner, clock=lambda: 0.0))
 
 
@@ -217,6 +218,10 @@ def seen_now(world: World) -> list[str]:
     for path in [*reports.glob(f"{PAIR}/2*/*.pdf"), *(world.root / "deliveries").glob("**/*.pdf")]:
         if not path.read_bytes().endswith(END):
             wrong.append(f"{path.name} is half a file")
+    with Ledger.open(world.database, world.root) as ledger:
+        known = {one.path for one in ledger.editions()}
+    shown = (path.relative_to(reports).as_posix() for path in reports.glob(f"{PAIR}/2*/*.pdf"))
+    wrong += [f"{name} is shown and not in the ledger" for name in shown if name not in known]
     for path in [*reports.glob("index.json"), *reports.glob(f"{PAIR}/2*/*.json")]:
         try:
             json.loads(path.read_bytes())

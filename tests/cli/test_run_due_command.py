@@ -10,7 +10,8 @@ import time_machine
 from tests.delivery.smtp_server import MailServer, mail_server
 
 from bilan.audit.paper import page_texts
-from bilan.cli.run_due_command import asked
+from bilan.cli.run_due_command import asked, delivered
+from bilan.dispatch.records import Means, Receipt
 from bilan.document import Identity
 from bilan.ledger.book import Ledger
 from bilan.ledger.orders import Wanted
@@ -205,3 +206,18 @@ def test_an_order_is_made_as_it_was_asked_for(scheduled: Path, tmp_path: Path) -
         _, claims = ledger.orders.begin(wanted, now, "one", timedelta(minutes=5))
 
     assert asked(Project(scheduled), tuple(claims), now) == Request(("kz-kg",), OCTOBER, ("minister",), ("en",), day, strict=True)
+
+
+def test_a_ledger_that_is_away_for_a_moment_while_mails_go_out_is_waited_for(scheduled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = scheduled / ".bilan" / "ledger.sqlite3", scheduled / "elsewhere.sqlite3"
+
+    def sending(_: Project, ledger: Ledger, now: datetime, __: Means) -> list[Receipt]:
+        here.rename(there)
+        ledger.outbox.recover(now, [])
+        return []
+
+    monkeypatch.setattr("bilan.dispatch.work_off.work_off", sending)
+    monkeypatch.setattr("bilan.ledger.door.time.sleep", lambda _: there.rename(here))
+
+    assert delivered(Project(scheduled), datetime.fromisoformat(WHEN)) == []
+    assert here.exists()

@@ -91,9 +91,9 @@ def delivered(project: Project, now: datetime, stop: threading.Event | None = No
     """One pass over the outbox, until `stop`: what may be sent now is sent, and the owner told what needs a person."""
     from bilan.dispatch.records import Means  # noqa: PLC0415  loads the ledger
     from bilan.dispatch.work_off import work_off  # noqa: PLC0415  loads the channels
-    from bilan.ledger.book import Ledger  # noqa: PLC0415  loads the ledger
+    from bilan.ledger.book import PATIENCE_SECONDS, Ledger  # noqa: PLC0415  loads the ledger
 
-    with Ledger.open(project.config.ledger, project.root) as ledger:
+    with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
         return work_off(project, ledger, now, Means(owner=owner(), stop=stop or threading.Event()))
 
 
