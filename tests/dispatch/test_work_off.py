@@ -236,6 +236,23 @@ def test_who_has_a_withdrawn_edition_is_told_also_after_leaving_the_list(world: 
     assert "the total was wrong" in world.server.taken[1].message.get_body(("plain",)).get_content()  # type: ignore[union-attr]  # it has one
 
 
+def test_who_has_a_withdrawn_edition_and_was_forgotten_is_told_while_on_the_list(world: World) -> None:
+    world.enlist("ok@example.org", "ok-left@example.org", "ok-gone@example.org")
+    edition = world.issue("ok@example.org", "ok-left@example.org", "ok-gone@example.org")
+    world.pass_()
+    world.ledger.prune((world.now + timedelta(days=1)).date())
+    world.enlist("ok@example.org", "ok-left@example.org")
+    world.ledger.suppressions.add("ok-left@example.org", "left", world.now)
+    world.ledger.withdraw(edition.id, "the total was wrong", "aigul", world.now)
+
+    (receipt,) = world.pass_()
+
+    assert (receipt.kind, receipt.state) == (MessageKind.WITHDRAWAL, ReceiptState.SENT)
+    assert world.server.recipients()[3:] == ["ok@example.org"]
+    cancelled = [row.last_text for row in world.ledger.outbox.rows() if row.state is ReceiptState.CANCELLED]
+    assert cancelled == ["nothing goes to this address: left", "its address was forgotten and is not on the list of recipients"]
+
+
 def test_a_correction_says_what_it_replaces(world: World) -> None:
     world.enlist("ok@example.org")
     world.issue("ok@example.org")

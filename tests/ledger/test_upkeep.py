@@ -181,3 +181,11 @@ def test_vacuum_gives_room_back(small: Ledger, tmp_path: Path, now: datetime, du
     small.vacuum()
 
     assert path.stat().st_size < before * 0.8
+
+
+def test_who_was_forgotten_is_not_sent_the_same_again(full: Ledger, now: datetime) -> None:
+    (edition,) = full.editions()
+    full.prune((now + timedelta(days=1)).date())
+
+    assert full.outbox.add(edition, MessageKind.EDITION, [Receiver("smtp", "anna@example.org"), BEN], now) == 0
+    assert len(full.outbox.rows()) == 2

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from bilan.archive.archive import Archive
@@ -19,6 +19,7 @@ from bilan.errors import ConfigError
 from bilan.ledger.book import Ledger
 from bilan.ledger.records import EditionRow, MessageKind, ReceiptRow
 from bilan.ledger.suppressions import Suppression
+from bilan.ledger.upkeep import FORGOTTEN, fingerprint
 from bilan.project import Project
 from bilan.registry import Registry
 
@@ -101,7 +102,7 @@ def _addressed(office: Office, rows: list[ReceiptRow], now: datetime) -> dict[in
     suppressed = office.ledger.suppressions.all()
     found: dict[int, Recipient] = {}
     for row in rows:
-        known = listed.get((row.receiver.channel, row.receiver.recipient))
+        known = listed.get((row.receiver.channel, row.receiver.recipient)) or _remembered(row, listed.values())
         reason = _unwanted(row, known, suppressed, office.channels)
         if reason:
             office.ledger.outbox.cancel(row, reason, now)
@@ -110,11 +111,21 @@ def _addressed(office: Office, rows: list[ReceiptRow], now: datetime) -> dict[in
     return found
 
 
+def _remembered(row: ReceiptRow, listed: Iterable[Recipient]) -> Recipient | None:
+    """Who on the list a forgotten address was: a withdrawal is told to whoever has the edition, however long ago it was sent."""
+    if row.kind is not MessageKind.WITHDRAWAL or not row.receiver.recipient.startswith(FORGOTTEN):
+        return None
+    return next((one for one in listed if (one.channel, fingerprint(one.address)) == (row.receiver.channel, row.receiver.recipient)), None)
+
+
 def _unwanted(row: ReceiptRow, known: Recipient | None, suppressed: Mapping[str, Suppression], channels: Registry[Channel]) -> str:
     """Why somebody is to get nothing; a withdrawal is told also to one who has left the list, and has the edition."""
-    left = suppressed.get(row.receiver.recipient.casefold())
+    address = known.address if known else row.receiver.recipient
+    left = suppressed.get(address.casefold())
     if left is not None:
         return f"nothing goes to this address: {left.reason}"
+    if known is None and address.startswith(FORGOTTEN):
+        return "its address was forgotten and is not on the list of recipients"
     if known is None and (row.kind is not MessageKind.WITHDRAWAL or row.receiver.channel not in channels):
         return "no longer on the list of recipients"
     return ""
