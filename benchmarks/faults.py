@@ -62,7 +62,7 @@ def stopped(world: World, fault: str) -> bool:
     if not os.WIFSTOPPED(status):
         settled(world, NOW + LATER)
         return False
-    last = settled(world, NOW + LATER)
+    last = settled(world, NOW + LATER, patient=False)
     os.kill(child, signal.SIGCONT)
     os.waitpid(child, 0)
     settled(world, last + LATER)

@@ -25,7 +25,7 @@ from bilan.dispatch.receivers import Receivers, hand_over
 from bilan.dispatch.records import Means
 from bilan.dispatch.work_off import work_off
 from bilan.errors import BilanError, BusyError
-from bilan.ledger.book import PATIENCE_SECONDS, Ledger
+from bilan.ledger.book import Ledger
 from bilan.ledger.leases import LEASE
 from bilan.ledger.records import Claim, ReceiptRow, ReceiptState, State
 from bilan.ledger.upkeep import backup, restore
@@ -33,7 +33,8 @@ from bilan.pipeline.ordered import ending
 from bilan.pipeline.outcome import Outcome as Made
 from bilan.pipeline.publish import Content, Desk, publish
 from bilan.project import Project
-from bilan.schedule.due import Outcome, run_due
+from bilan.schedule import due
+from bilan.schedule.due import Outcome
 from bilan.schedule.planning import Planner
 
 SEEDED, NOW = datetime(2026, 10, 1, 2, tzinfo=UTC), datetime(2026, 11, 2, 2, tzinfo=UTC)
@@ -41,7 +42,9 @@ MINUTE, LATER = timedelta(minutes=1), timedelta(minutes=31)
 PAIR = "kz-kg"
 AUDIENCES = ("minister", "analyst", "investor", "press")
 END = b"\n%%EOF"
-PASSES = 8
+PASSES, BUSY = 8, 75
+PATIENCE_SECONDS = 5.0
+"""Shorter than in earnest: what is locked by a stopped process stays so until it wakes."""
 SETTINGS = """partnerships = ["kz-kg"]
 audiences = ["minister", "analyst", "investor", "press"]
 languages = ["en"]
@@ -132,7 +135,8 @@ def _recipients() -> Iterator[str]:
 def run(world: World, now: datetime) -> None:
     """What `bilan run-due` does at an instant: what is due is issued, what waits is sent."""
     project, owner = world.project, f"worker {os.getpid()}"
-    run_due(project, now, lambda ledger, group, at: _issue(world, ledger, group, at), owner, Planner(project))
+    due.PATIENCE_SECONDS = PATIENCE_SECONDS  # type: ignore[attr-defined]  # what it imported for itself
+    due.run_due(project, now, lambda ledger, group, at: _issue(world, ledger, group, at), owner, Planner(project))
     with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger:
         work_off(project, ledger, now + MINUTE, Means(owner=owner, clock=lambda: 0.0))
 
@@ -182,19 +186,22 @@ def begun(work: Callable[[], None], fault: str = "") -> int:
         work()
         code = 0
     except BusyError:
-        code = 75
+        code = BUSY
     except BaseException:  # noqa: BLE001  a child must end here, whatever it met
         traceback.print_exc()
     finally:
         os._exit(code)
 
 
-def settled(world: World, after: datetime) -> datetime:
-    """Start again until nothing is left to do, as an operator's timer would; the instant of the last pass."""
+def settled(world: World, after: datetime, *, patient: bool = True) -> datetime:
+    """Start again until nothing is left to do, as an operator's timer would; the instant of the last pass.
+
+    One that is not `patient` gives up where the ledger is locked: a process stopped within a transaction keeps it so.
+    """
     for step in range(PASSES):
         now = after + step * LATER
-        os.waitpid(begun(lambda at=now: run(world, at)), 0)  # type: ignore[misc]  # bound now
-        if step and _quiet(world):
+        _, status = os.waitpid(begun(lambda at=now: run(world, at)), 0)  # type: ignore[misc]  # bound now
+        if (step and _quiet(world)) or (not patient and os.waitstatus_to_exitcode(status) == BUSY):
             return now
     return now
 
