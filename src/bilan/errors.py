@@ -111,7 +111,7 @@ class DiskError(ArchiveError):
 
 
 class GoneError(LedgerError):
-    """The ledger cannot be reached now."""
+    """The ledger cannot be reached, or written for want of room, now."""
 
     transient = True
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.dialects.postgresql.pg8000 import PGDialect_pg8000
 from sqlalchemy.exc import DBAPIError
 from tests.postgres import Server
@@ -48,6 +48,19 @@ def test_a_locked_ledger_is_busy(tmp_path: Path, due: Callable[..., Due], now: d
     assert caught.value.exit_code == ExitCode.BUSY
     assert caught.value.message == "is locked by another process"
     assert "try again" in caught.value.hint
+
+
+def test_a_full_disk_is_told_and_passes(small: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    many = [due(language=f"l{number}") for number in range(500)]
+    full = event.listens_for(small._door.writer, "begin")(lambda connection: connection.exec_driver_sql("PRAGMA max_page_count = 1"))
+
+    with pytest.raises(GoneError, match=r"has no room: .*database or disk is full") as caught:
+        small.plan(many, now)
+    event.remove(small._door.writer, "begin", full)
+
+    assert caught.value.transient
+    assert small.occurrences() == []
+    assert small.plan(many, now) == 500
 
 
 def test_a_new_ledger_waits_for_the_process_that_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

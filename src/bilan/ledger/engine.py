@@ -19,6 +19,7 @@ _BUSY_SQLITE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _BUSY_POSTGRES = ("55P03", "40001", "40P01")
 _GONE_SQLITE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 _GONE_POSTGRES = ("57P01", "57P02", "57P03", "08")
+_FULL_POSTGRES = "53100"
 _CONNECT_SECONDS = "10"
 
 
@@ -142,6 +143,8 @@ def _log_ahead(cursor: DBAPICursor, patience: float) -> None:
 def _said(where: str, error: DBAPIError) -> BilanError:
     if _is_busy(error):
         return BusyError(where, "is locked by another process", "try again in a moment; `bilan status` shows what is running")
+    if _sqlite_code(error) == sqlite3.SQLITE_FULL or str(getattr(error.orig, "sqlstate", "")) == _FULL_POSTGRES:
+        return GoneError(where, f"has no room: {_first_line(error)}", "free some space; what could not be written is tried again")
     if _is_gone(error):
         return GoneError(where, f"cannot be reached: {_first_line(error)}", "see that the database runs and its address is right")
     if isinstance(error, IntegrityError):
