@@ -10,7 +10,7 @@ lead-trade-one = In { $period }, trade came to { $first } on { $statistics }.
 lead-pace = The aim of { $target } by { $deadline } takes { $pace } or { $other } growth a year.
 lead-empty = No figure of trade between the two countries is known as of this date.
 
-kpi-total = Trade in goods, both directions, { $statistics }
+kpi-total = Trade in goods, { $statistics }
 kpi-target = Aim for { $deadline }
 kpi-target-none = Declared aim
 kpi-investment = Investment { $investor-of } { $host-in }, as stated

@@ -10,7 +10,7 @@ lead-trade-one = Échanges de { $period } : { $first } selon les { $statistics 
 lead-pace = Viser { $target } en { $deadline } exige { $pace } ou { $other } de plus par an.
 lead-empty = Aucun chiffre des échanges entre les deux pays n’est connu à cette date.
 
-kpi-total = Échanges de biens, deux sens, { $statistics }
+kpi-total = Échanges de biens, { $statistics }
 kpi-target = Objectif pour { $deadline }
 kpi-target-none = Objectif déclaré
 kpi-investment = Investissement { $investor-of } { $host-in }, déclaré
