@@ -96,7 +96,7 @@ def test_refuses_a_ledger_of_a_newer_version(ledger: Ledger, url: str, tmp_path:
     with ledger._door.writer.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
-    with pytest.raises(LedgerError, match=r"was written by a newer Bilan \(schema 9999, this one knows 0002\)"):
+    with pytest.raises(LedgerError, match=r"was written by a newer Bilan \(schema 9999, this one knows 0003\)"):
         Ledger.open(url, tmp_path)
 
 

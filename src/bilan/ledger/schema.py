@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table, text
 
 from bilan.errors import LedgerError
 
-HEAD = "0002"
+HEAD = "0003"
 _ADVISORY_LOCK = 0x62696C616E
 
 

@@ -1,52 +1,25 @@
 """How is the ledger laid out? Its tables, the same on SQLite and PostgreSQL."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+from bilan.ledger.columns import Instant, metadata
+from bilan.ledger.tables_people import account, job, session, token
 
-
-class Instant(TypeDecorator[datetime]):
-    """A point in time: aware on our side, UTC in the database. A naive datetime is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC on the way in."""
-        del dialect
-        if value is not None and value.tzinfo is None:
-            raise ValueError(f"{value.isoformat()} has no time zone: the ledger takes instants")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Aware on the way out; SQLite keeps no zone."""
-        del dialect
-        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
+__all__ = [
+    "Instant", "account", "approval", "blob", "edition", "event", "job", "metadata", "notice", "occurrence", "outbox", "run", "session",
+    "suppression", "tick", "token",
+]  # fmt: skip
 
 occurrence = Table(
     "occurrence",

@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import make_url
 
 from bilan.ledger.book import Ledger
+from bilan.ledger.columns import Instant
 from bilan.ledger.records import Due
-from bilan.ledger.tables import Instant
 
 
 def test_refuses_a_time_without_zone() -> None:
