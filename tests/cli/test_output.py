@@ -4,20 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bilan.cli.output import complaint, opened, progress, say, table, told_problem
-from bilan.errors import Problem, UsageError
+from bilan.cli.output import opened, progress, table
 
 
 def test_columns_stand_under_each_other() -> None:
     assert table([("a", "bb"), ("ccc", "d")]) == "a    bb\nccc  d"
     assert table([]) == ""
-
-
-def test_errors_and_problems_have_a_form_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
-    say(complaint(UsageError("x", "is odd", "mend it")), as_json=True)
-
-    assert '"hint": "mend it"' in capsys.readouterr().out
-    assert told_problem(Problem("x", "is odd"))["severity"] == "warning"
 
 
 def test_progress_is_for_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilan.cli.build_command import instant
-from bilan.cli.output import common, complaint, opened, say
+from bilan.cli.output import common, opened, say
 from bilan.cli.person import actor, by
 from bilan.errors import BilanError, UsageError, closest
+from bilan.pipeline.told import complaint
 from bilan.project import Project
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from bilan.cli.output import complaint
 from bilan.errors import BilanError, ConfigError, ExitCode, closest
+from bilan.pipeline.told import complaint
 
 COMMANDS = {
     "init": "Write a project folder that works at once.",

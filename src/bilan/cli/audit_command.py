@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from bilan.cli.output import common, say, told_problem
+from bilan.cli.output import common, say
 from bilan.errors import ExitCode, Problem, UsageError
+from bilan.pipeline.told import told_problem
 
 BESIDE = ".manifest.json"
 ATTACHED = "manifest.json"

@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from bilan.archive.archive import Archive
-from bilan.cli.output import common, complaint, opened, progress, say, table, told_problem
+from bilan.cli.output import common, opened, progress, say, table
 from bilan.cli.person import actor, by, owner
 from bilan.errors import BilanError, ExitCode, Severity, UsageError
 from bilan.period import Period
 from bilan.pipeline.build import Session, Told, build
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.request import Request
+from bilan.pipeline.told import told_edition
 from bilan.project import Project
 
 
@@ -63,7 +64,14 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
         outcomes = build(session_of(project, told, options["person"], options["key"]), request)
     seconds = time.perf_counter() - started
     if options["as_json"]:
-        say({"schema": 1, "editions": [told_edition(project, one) for one in outcomes], "seconds": round(seconds, 2)}, as_json=True)
+        say(
+            {
+                "schema": 1,
+                "editions": [told_edition(one, (one.edition and shown(project, one.edition.path)) or "") for one in outcomes],
+                "seconds": round(seconds, 2),
+            },
+            as_json=True,
+        )
     else:
         report(project, outcomes, seconds, quiet=options["quiet"])
     return worst([one.error for one in outcomes if one.error])
@@ -107,7 +115,7 @@ def report(project: Project, outcomes: list[Outcome], seconds: float, *, quiet: 
         for one in issued:
             warnings = sum(problem.severity is Severity.WARNING for problem in one.problems)
             state = "unchanged" if one.reused else f"number {one.number}, issue {one.issue}"
-            rows.append((_shown(project, one.path), str(one.pages), str(one.findings), str(warnings), state))
+            rows.append((shown(project, one.path), str(one.pages), str(one.findings), str(warnings), state))
         say(table(rows))
     for outcome in outcomes:
         if outcome.error:
@@ -122,20 +130,13 @@ def report(project: Project, outcomes: list[Outcome], seconds: float, *, quiet: 
         click.echo(f"{news}; {seconds:.1f} s", err=True)
 
 
-def _shown(project: Project, path: str) -> str:
+def shown(project: Project, path: str) -> str:
     """Where an edition lies: from here, where that is shorter."""
     whole = path if Path(path).is_absolute() else Archive.of(project).shelf.where(path)
     here = f"{Path.cwd().as_posix()}/"
     return whole.removeprefix(here)
 
 
-def told_edition(project: Project, one: Outcome) -> dict[str, Any]:
-    """What became of one edition, as JSON."""
-    if one.edition is None:
-        return {"edition": str(one.identity), "problem": complaint(one.error) if one.error else None}
-    edition = one.edition
-    return {
-        "edition": str(one.identity), "path": _shown(project, edition.path), "number": edition.number, "issue": edition.issue,
-        "pages": edition.pages, "findings": edition.findings, "sha256": edition.sha256, "unchanged": edition.reused,
-        "problems": [told_problem(problem) for problem in edition.problems],
-    }  # fmt: skip
+def lying(project: Project, one: Outcome) -> str:
+    """Where the PDF of an outcome lies; empty where there is none."""
+    return shown(project, one.edition.path) if one.edition else ""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilan.cli.build_command import fonts_cache, instant
-from bilan.cli.output import common, opened, say, told_problem
+from bilan.cli.output import common, opened, say
 from bilan.errors import BilanError, ExitCode, Problem, Severity
 from bilan.pipeline.request import Request, orders
+from bilan.pipeline.told import told_problem
 from bilan.project import Project
 
 if TYPE_CHECKING:

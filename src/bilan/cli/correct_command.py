@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from bilan.cli.build_command import day, report, session_of, told_edition
+from bilan.cli.build_command import day, lying, report, session_of
 from bilan.cli.output import common, opened, progress, say
 from bilan.cli.person import by
 from bilan.errors import ExitCode
+from bilan.pipeline.told import told_edition
 
 
 @click.command("correct", epilog='Example:  bilan correct kz-kg/2026-10/analyst.en --reason "Exports of 2025 were counted twice."')
@@ -30,7 +31,7 @@ def command(edition: str, reason: str, as_of: date | None, person: str | None, *
     with progress(shown=not options["quiet"] and not options["as_json"]) as told:
         outcome = correct(session_of(project, told, person), edition, reason, as_of)
     if options["as_json"]:
-        say(told_edition(project, outcome), as_json=True)
+        say(told_edition(outcome, lying(project, outcome)), as_json=True)
     else:
         report(project, [outcome], time.perf_counter() - started, quiet=options["quiet"])
     return int(outcome.error.exit_code if outcome.error else ExitCode.DONE)

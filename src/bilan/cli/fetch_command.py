@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilan.cli.build_command import instant
-from bilan.cli.output import common, complaint, opened, say, table
+from bilan.cli.output import common, opened, say, table
 from bilan.errors import ExitCode
+from bilan.pipeline.told import complaint
 
 if TYPE_CHECKING:
     from bilan.pipeline.fetch import Fetched

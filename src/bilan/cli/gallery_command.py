@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bilan.cli.output import common, opened, progress, say, told_problem
+from bilan.cli.output import common, opened, progress, say
+from bilan.pipeline.told import told_problem
 from bilan.project import Project
 
 if TYPE_CHECKING:

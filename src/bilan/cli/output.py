@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 import click
 
 from bilan.cli.logs import FORMATS, chosen, set_up, wanted
-from bilan.errors import BilanError, Problem
 from bilan.project import Project, find
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,25 +56,6 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     """Columns aligned for reading."""
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))] if rows else []
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-
-
-def told_problem(one: Problem) -> dict[str, Any]:
-    """A problem as JSON."""
-    return {
-        "where": one.where, "message": one.message, "hint": one.hint, "severity": one.severity.value, "rule": one.rule,
-        "rows": list(one.rows),
-    }  # fmt: skip
-
-
-def complaint(error: BilanError) -> dict[str, Any]:
-    """An error as JSON."""
-    return {
-        "error": type(error).__name__,
-        "where": error.where,
-        "message": error.message,
-        "hint": error.hint,
-        "exit_code": int(error.exit_code),
-    }
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from bilan.cli.build_command import fonts_cache, instant, month, worst
-from bilan.cli.output import common, complaint, opened, say, table
+from bilan.cli.output import common, opened, say, table
 from bilan.cli.person import owner
 from bilan.period import Period
 from bilan.pipeline.build import Session
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.replay import months, replay
 from bilan.pipeline.request import Request
+from bilan.pipeline.told import complaint
 
 
 @click.command("replay", epilog="Example:  bilan replay --from 2024-01 --to 2026-10 -a analyst -l en")
