@@ -31,6 +31,7 @@ COMMANDS = {
     "bounces": "Let nothing go to addresses that other servers call dead.",
     "suppress": "Show or change who gets nothing, whatever the list says.",
     "serve": "Keep the clock: issue what falls due, until stopped.",
+    "work": "Work off what is asked for on the page or through the API.",
     "approve": "Approve the edition that waits, by its hash.",
     "hold": "Hold what is due: it is not issued before it is released.",
     "release": "Release what is held: it is due again.",

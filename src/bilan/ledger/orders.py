@@ -44,11 +44,16 @@ class Orders:
         with self._door.write() as connection:
             return place(connection, wanted, now)
 
-    def begin(self, wanted: Wanted, now: datetime, owner: str, lease: timedelta) -> tuple[list[OccurrenceRow], list[Claim]]:
-        """Place an order and take at once what is due of it, before anybody else looks: its occurrences, and the claims got."""
+    def begin(
+        self, wanted: Wanted, now: datetime, owner: str, lease: timedelta, *, resumes: bool = False
+    ) -> tuple[list[OccurrenceRow], list[Claim]]:
+        """Place an order and take at once what is due of it, before anybody else looks: its occurrences, and the claims got.
+
+        With `resumes` also what the same owner had taken: it is known to be lost, and its fence writes nothing more.
+        """
         with self._door.write() as connection:
             rows = place(connection, wanted, now)
-            return rows, take(connection, rows, now, owner, lease)
+            return rows, take(connection, rows, now, owner, lease, resumes=resumes)
 
     def find(self, key: str) -> list[OccurrenceRow]:
         """The occurrences of the order a key stands for; none where it stands for nothing yet."""
@@ -73,12 +78,15 @@ def placed(connection: Connection, key: str) -> list[OccurrenceRow]:
     return queue.occurrences(connection, _IT.idem_key.startswith(f"{key}#", autoescape=True))
 
 
-def take(connection: Connection, rows: Sequence[OccurrenceRow], now: datetime, owner: str, lease: timedelta) -> list[Claim]:
+def take(
+    connection: Connection, rows: Sequence[OccurrenceRow], now: datetime, owner: str, lease: timedelta, *, resumes: bool = False
+) -> list[Claim]:
     """The right to serve what is due of an order at once, before anybody else looks."""
     claims = []
     for row in rows:
         mine = (_IT.id == row.id) & (_IT.fence == row.fence)
-        left = (_IT.state == State.RUNNING) & (_IT.lease_until <= now) & _IT.sha256.is_(None)
+        over = (_IT.lease_until <= now) | (_IT.owner == owner) if resumes else _IT.lease_until <= now
+        left = (_IT.state == State.RUNNING) & over & _IT.sha256.is_(None)
         taken = update(tables.occurrence).where(mine, (_IT.state == State.DUE) | left).values(queue.taken_by(owner, now + lease))
         if connection.execute(taken).rowcount == 1:
             before = State.RUNNING if trail.lose_runs(connection, row.id, now) else State.DUE

@@ -11,6 +11,8 @@ from bilan.ledger.records import Claim, Due, Missed, OccurrenceRow, Origin, Stat
 from bilan.period import Period
 
 _IT = tables.occurrence.c
+OF_JOBS = "job-"
+"""How the keys of orders begin that a job places."""
 
 
 def insert_new(connection: Connection, table: Table) -> Insert:
@@ -178,9 +180,10 @@ def _expired(now: datetime) -> ColumnElement[bool]:
 
 
 def _claimable(now: datetime) -> ColumnElement[bool]:
-    """Due and not put off, or left behind; what was approved is never made anew."""
+    """Due and not put off, or left behind; what was approved is never made anew, and what belongs to a job is that job's."""
     waits = (_IT.state == State.DUE) & (_IT.next_try_at.is_(None) | (_IT.next_try_at <= now))
-    return (_IT.due_at <= now) & _IT.sha256.is_(None) & (waits | _expired(now))
+    free = _IT.idem_key.is_(None) | ~_IT.idem_key.startswith(OF_JOBS)
+    return (_IT.due_at <= now) & _IT.sha256.is_(None) & (waits | _expired(now)) & free
 
 
 def _like(due: Due | None) -> list[ColumnElement[bool]]:

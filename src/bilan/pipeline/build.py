@@ -47,7 +47,8 @@ class Session:
 
     A schedule passes its claims, which narrow the request to what they are for, and the ledger they come from. Without
     claims a request is an order; the same order under the same `key` is made once. `owner` is the process that holds claims.
-    A process that lives on passes the executor it keeps warm and how it is asked to stop.
+    A process that lives on passes the executor it keeps warm and how it is asked to stop. `drafts` is the folder drafts are
+    written to; with `resumes` an order goes on with what the same `owner` had taken before it was lost.
     """
 
     project: Project
@@ -63,6 +64,8 @@ class Session:
     receivers: "Receivers | None" = None
     executor: "Executor | None" = None
     stop: Stop = field(default_factory=Stop)
+    drafts: Path | None = None
+    resumes: bool = False
 
 
 def build(session: Session, request: Request, place: Place = None) -> list[Outcome]:
@@ -214,10 +217,12 @@ class _Build:
         return outcome
 
     def _draft(self, order: Order, finished: "Finished") -> Outcome:
-        folder = self.session.project.machine / "drafts"
+        folder = self.session.drafts or self.session.project.machine / "drafts"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{str(order.identity).replace('/', '-')}.pdf"
         path.write_bytes(finished.pdf)
+        for name, content in finished.files.items() if self.session.drafts else ():
+            path.with_name(f"{path.stem}.{name}").write_bytes(content)
         return Outcome(order.identity, edition_of(finished.manifest, str(path)))
 
     def _learn(self, order: Order) -> "Knowledge":

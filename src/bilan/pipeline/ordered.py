@@ -43,7 +43,7 @@ def ordered(session: "Session", ledger: "Ledger", request: Request, asked: list[
     ConflictError where its key stands for another order.
     """
     wanted = Wanted([(one.identity, one.as_of) for one in asked], request_text(request), session.actor, session.key)
-    rows, claims = ledger.orders.begin(wanted, session.now, session.owner, LEASE)
+    rows, claims = ledger.orders.begin(wanted, session.now, session.owner, LEASE, resumes=session.resumes)
     mine = {claim.due.identity: claim for claim in claims}
     today = local_day(session.project, session.now)
     orders = [Order(row.due.identity, row.due.as_of or today, today, erratum=request.erratum) for row in rows if row.due.identity in mine]

@@ -1,0 +1,151 @@
+import threading
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tests.web.jobs.conftest import NOW, Ask
+
+from bilan.document import Identity
+from bilan.errors import CancelledError, GoneError, TakenOverError
+from bilan.ledger.book import Ledger
+from bilan.ledger.job_records import JobState
+from bilan.ledger.jobs import LEASE
+from bilan.ledger.orders import Wanted
+from bilan.ledger.records import State
+from bilan.period import Period
+from bilan.web.jobs import worker as module
+from bilan.web.jobs.work import Ended, key_of
+from bilan.web.jobs.worker import MOST_JOBS, Worker
+
+
+@pytest.fixture(autouse=True)
+def no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages are not laid out here."""
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.005)
+    monkeypatch.setattr(module, "BEAT_SECONDS", 0.01)
+
+
+def doing(monkeypatch: pytest.MonkeyPatch, what: Any) -> None:  # noqa: ANN401  any shape of work
+    monkeypatch.setattr(module, "work", what)
+
+
+def test_one_that_is_called_off_ends_as_cancelled_and_nobody_issues_what_it_ordered(
+    ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = ask("build", partnership="kz-kg")
+    october = Identity("kz-kg", Period.parse("2026-10"), "minister", "en")
+    rows = ledger.orders.place(Wanted([(october, NOW.date())], "{}", "aliya", key_of(job)), NOW)
+    assert ledger.claim(NOW, "a clock", LEASE) is None, "what a job ordered is that job's"
+
+    def work(_bench: object, _job: object, _tell: object, stop: Any) -> Ended:  # noqa: ANN401  a Stop
+        ledger.jobs.cancel("j1", "aliya", NOW)
+        assert stop.at_once.wait(10)
+        return Ended(JobState.WAITING, "given back")
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").state is JobState.CANCELLED
+    assert [row.state for row in ledger.occurrences()] == [State.CANCELLED]
+    assert [row.id for row in rows] == [1]
+
+
+def test_work_that_tells_how_far_it_is_learns_that_it_is_called_off(
+    ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("build", partnership="kz-kg")
+
+    def work(_bench: object, _job: object, tell: Any, _stop: object) -> Ended:  # noqa: ANN401  a function
+        tell("render", "kz-kg/2026-10/minister.en", 0.4)
+        assert ledger.jobs.find("j1").done == 0.4
+        ledger.jobs.cancel("j1", "aliya", NOW)
+        with pytest.raises(CancelledError):
+            tell("publish", "", 0.9)
+        return Ended(JobState.CANCELLED)
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").state is JobState.CANCELLED
+
+
+def test_a_worker_that_lost_its_job_writes_nothing_of_it(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("build", partnership="kz-kg")
+
+    def work(_bench: object, job: Any, tell: Any, _stop: object) -> Ended:  # noqa: ANN401  same
+        other = ledger.jobs.take(NOW + 2 * LEASE, "there:2")
+        assert other is not None
+        with pytest.raises(TakenOverError):
+            tell("render", "", 0.5)
+        assert ledger.jobs.finish(other, JobState.DONE, NOW, "by the other")
+        del job
+        return Ended(JobState.FAILED, "late")
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").reason == "by the other"
+
+
+def test_a_bug_ends_the_job_and_not_the_worker(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("build", partnership="kz-kg"), ask("build", partnership="kz-kg", draft=True)
+
+    def work(_bench: object, job: Any, _tell: object, _stop: object) -> Ended:  # noqa: ANN401  same
+        if job.name == "j1":
+            raise ZeroDivisionError("oh")
+        return Ended(JobState.DONE)
+
+    doing(monkeypatch, work)
+    assert worker.run() == 2
+    assert ledger.jobs.find("j1").reason == "ZeroDivisionError: oh"
+    assert ledger.jobs.find("j2").state is JobState.DONE
+
+
+def test_asked_to_stop_it_lets_go_of_what_it_does(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("build", partnership="kz-kg"), ask("build", partnership="kz-kg", draft=True)
+
+    def work(_bench: object, _job: object, _tell: object, stop: Any) -> Ended:  # noqa: ANN401  same
+        worker.stop.ask()
+        assert stop.asked.wait(10)
+        return Ended(JobState.WAITING, "given back")
+
+    doing(monkeypatch, work)
+    assert worker.run() == 1
+    assert {one.state for one in ledger.jobs.rows()} == {JobState.WAITING}
+
+
+def test_the_lease_is_kept_while_the_work_takes_long(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("build", partnership="kz-kg")
+    times = {"now": NOW}
+    worker.clock = lambda: times["now"]
+    renewed = threading.Event()
+
+    def work(bench: Any, _job: object, _tell: object, _stop: object) -> Ended:  # noqa: ANN401  same
+        told = bench.ledger.jobs.tell
+        monkeypatch.setattr(bench.ledger.jobs, "tell", lambda *given: told(*given) or renewed.set())  # type: ignore[func-returns-value]
+        times["now"] = NOW + LEASE - timedelta(seconds=1)
+        assert renewed.wait(10)
+        assert ledger.jobs.take(NOW + LEASE, "there:2") is None
+        return Ended(JobState.DONE)
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").state is JobState.DONE
+
+
+def test_it_waits_where_the_ledger_is_away_and_ends_for_a_fresh_process_in_time(
+    ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doing(monkeypatch, lambda *_: Ended(JobState.DONE))
+    for number in range(3):
+        ask("build", partnership="kz-kg", period=f"2026-0{number + 1}")
+    waits = []
+
+    def away(*_: object) -> None:
+        raise GoneError("ledger", "cannot be reached")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bilan.ledger.jobs.Jobs.take", away)
+        worker.wait = lambda: waits.append(1) or len(waits) < 3  # type: ignore[func-returns-value]  # counts
+        assert worker.run() == 0
+    assert len(waits) == 3
+    worker.served = MOST_JOBS - 2
+    assert worker.run() == MOST_JOBS
+    assert len(ledger.jobs.rows(states=[JobState.WAITING])) == 1
