@@ -130,6 +130,14 @@ class Archive:
         issued_at = {name: entry.issued_at for name, entry in index.known(self.shelf).items()}
         return index.entries(self.shelf, {}, issued_at)
 
+    def listed(self) -> list[Entry]:
+        """The same as the index has them: without opening every manifest again."""
+        return self._entries()
+
+    def stamp(self) -> str:
+        """Differs whenever what is listed may differ."""
+        return index.stamp(self.shelf)
+
     def records(self, partnership: str | None = None) -> list[tuple[Edition, str]]:
         """Every edition with its manifest's SHA-256, ready for a ledger to adopt."""
         return [(one.edition, one.manifest_sha256) for one in self._entries() if partnership in (None, one.partnership)]

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 @click.command("serve", epilog="Example:  bilan serve -v")
 @click.option("--every", default=20.0, show_default=True, type=click.FloatRange(0.1, 3600), help="Seconds between two looks at the ledger.")
-@click.option("--listen", help="Tell how it is on this address, as 127.0.0.1:8765 (default: [serve] listen in bilan.toml; empty: nowhere).")
+@click.option(
+    "--listen", help="Serve page and API on this address, as 127.0.0.1:8765 (default: [serve] listen in bilan.toml; empty: nowhere)."
+)
 @common
 def command(every: float, listen: str | None, folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> int:  # noqa: ARG001  common options
     """Issue what falls due by bilan.toml, until stopped by Ctrl-C or SIGTERM.
 
-    With an address to listen on it answers /healthz, /readyz, /metrics and a plain page; anybody who reaches it may read them.
+    With an address to listen on it serves the page, the API under /api/v1, and /healthz, /readyz, /metrics. Who is not at this machine
+    must log in: `bilan account add` makes accounts.
     """
     from bilan.schedule.clock import Clock  # noqa: PLC0415  loads nothing heavy
     from bilan.schedule.planning import Planner  # noqa: PLC0415  loads the ledger
@@ -64,14 +67,8 @@ def _answering(project: Project, clock: "Clock", listen: str) -> "Iterator[Calla
     if not listen:
         yield unseen
         return
-    from bilan.web.listening import address, door, listening  # noqa: PLC0415  only where it listens
-    from bilan.web.vitals import LOOPBACK, Watch, application  # noqa: PLC0415  same
+    from bilan.web.serving import answering  # noqa: PLC0415  only where it listens
 
     pulses: list[Pulse] = []
-    host, port = address(listen)
-    listener = door(host, port)
-    hosts = [*LOOPBACK, host] if host in LOOPBACK else ["*"]  # others reach it by names only they know
-    watch = Watch(project, lambda: pulses[0].vitals() if pulses else Vitals(), clock.now)
-    with listening(application(watch, hosts), listener):
-        logging.getLogger("bilan.schedule").info("serving: answers on port %d of %s", listener.getsockname()[1], host)
+    with answering(project, listen, clock.now, lambda: pulses[0].vitals() if pulses else Vitals()):
         yield pulses.append

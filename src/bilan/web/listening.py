@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bilan.errors import BilanError, UsageError
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
 
 NEEDED = ("starlette", "uvicorn")
 LINGER_SECONDS = 2
@@ -40,7 +40,7 @@ def door(host: str, port: int) -> socket.socket:
 
 
 @contextmanager
-def listening(application: "Starlette", listener: socket.socket) -> Iterator[None]:
+def listening(application: "ASGIApp", listener: socket.socket) -> Iterator[None]:
     """Answer on a socket for as long as the block lasts; what is being answered at its end is answered."""
     import uvicorn  # noqa: PLC0415  an extra
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.routing import Route
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 TOO_LONG_SECONDS = 3600.0
@@ -47,11 +48,23 @@ class Watch:
 
 
 def application(watch: Watch, hosts: Iterable[str] = LOOPBACK) -> "Starlette":
-    """The page and its neighbours as an ASGI application; it answers to `hosts` only, and shows no secret and no address."""
+    """The numbers and the plain page alone, as an ASGI application; it answers to `hosts` only, and shows no secret and no address."""
     from starlette.applications import Starlette  # noqa: PLC0415  an extra, and only a process that listens needs it
     from starlette.middleware import Middleware  # noqa: PLC0415  same
     from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: PLC0415  same
-    from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse  # noqa: PLC0415  same
+    from starlette.responses import HTMLResponse  # noqa: PLC0415  same
+    from starlette.routing import Route  # noqa: PLC0415  same
+
+    def page(_: "Request") -> "Response":
+        return HTMLResponse(shown(watch), headers=HEADERS)
+
+    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
+    return Starlette(routes=[Route("/", page), *routes(watch)], middleware=middleware)
+
+
+def routes(watch: Watch) -> "list[Route]":
+    """What probes and Prometheus ask for."""
+    from starlette.responses import JSONResponse, PlainTextResponse  # noqa: PLC0415  an extra
     from starlette.routing import Route  # noqa: PLC0415  same
 
     def alive(_: "Request") -> "Response":
@@ -65,11 +78,7 @@ def application(watch: Watch, hosts: Iterable[str] = LOOPBACK) -> "Starlette":
     def metrics(_: "Request") -> "Response":
         return PlainTextResponse("".join(measured(watch)), headers=HEADERS, media_type="text/plain; version=0.0.4")
 
-    def page(_: "Request") -> "Response":
-        return HTMLResponse(shown(watch), headers=HEADERS)
-
-    routes = [Route("/", page), Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
-    return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))])
+    return [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
 
 
 def stopped(vitals: Vitals) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-WEIGHTS = {"fonts": 1.0, "data": 3.0, "compose": 2.0, "render": 5.0, "publish": 0.5}
+WEIGHTS = {"fonts": 0.5, "data": 2.5, "compose": 1.5, "render": 6.0, "publish": 0.5}
 """Shares of the time of one edition; fonts and data come once, the others once an edition."""
 ONCE = ("fonts", "data")
 
@@ -31,9 +31,16 @@ class Progress:
         return 1 if stage in ONCE else self._editions
 
 
+def reached(done: float, stage: str, took: float, usual: float | None) -> float:
+    """How far a job is by now: where its stage began, and on from there by the clock, but never beyond the stage."""
+    if usual is None or usual <= 0 or stage not in WEIGHTS:
+        return done
+    share = WEIGHTS[stage] / sum(WEIGHTS.values())
+    return max(done, min(took / usual, done + 0.95 * share * (1 - done)))
+
+
 def left(done: float, took: float, usual: float | None) -> float | None:
-    """How many seconds are left, after `took`: by what such a job usually takes, and more and more by its own pace; None where nobody knows."""
-    if done <= 0:
-        return None if usual is None else max(usual - took, 0.0)
-    own = took * (1 - done) / done
-    return max(own if usual is None else done * own + (1 - done) * max(usual - took, 0.0), 0.0)
+    """How many seconds are left after `took`: what such a job usually takes, else by its own pace; None where nobody knows."""
+    if usual is not None:
+        return (1 - done) * max(usual, took)
+    return took * (1 - done) / done if done > 0 else None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_serializer, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
 
 from bilan.errors import UsageError
 from bilan.period import Frequency, Period
@@ -24,14 +24,9 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @property
-    def editions(self) -> int:
-        """How many editions it makes."""
-        return 1
-
-    @property
     def told(self) -> dict[str, Any]:
         """As it is kept: only what was said."""
-        return self.model_dump(mode="json", exclude_defaults=True)
+        return self.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
 
 
 class BuildAsked(Asked):
@@ -52,10 +47,6 @@ class BuildAsked(Asked):
             raise ValueError("a month is wanted, as 2026-10")
         return period
 
-    @field_serializer("as_of")
-    def _day(self, day: date | None) -> str | None:
-        return day.isoformat() if day else None
-
     @property
     def request(self) -> Request:
         """As the pipeline takes it."""
@@ -75,10 +66,6 @@ class CorrectAsked(Asked):
     edition: EditionName
     reason: Reason
     as_of: date | None = None
-
-    @field_serializer("as_of")
-    def _day(self, day: date | None) -> str | None:
-        return day.isoformat() if day else None
 
 
 class PreviewAsked(Asked):

@@ -1,0 +1,89 @@
+"""How is an edition found and shown, for page and API alike? By its name, with its files, receipts, and what changed since another."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from bilan.archive.entry import SUPERSEDED, Entry
+from bilan.archive.names import sha
+from bilan.errors import ArchiveError, UsageError, closest
+from bilan.ledger.people_records import Role
+from bilan.ledger.records import ReceiptRow
+from bilan.web.principal import Principal
+from bilan.web.site import Site
+
+if TYPE_CHECKING:
+    from bilan.findings.changes import Difference
+
+KINDS = {
+    "pdf": "application/pdf", "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "png": "image/png",
+}  # fmt: skip
+
+
+def entry_of(site: Site, name: str) -> Entry:
+    """The edition of a name: the issue it names, else the last one that was not replaced; UsageError where there is none."""
+    found = [one for one in site.editions() if name in (one.name, one.stem)]
+    if not found:
+        known = [one.name for one in site.editions()]
+        raise UsageError(f"edition '{name}'", f"is not in the archive{closest(name, known)}", "the list of editions tells which there are")
+    exact = [one for one in found if one.stem == name and one.issue > 1]
+    counting = [one for one in found if one.state != SUPERSEDED]
+    return max(exact or counting or found, key=lambda one: one.issue)
+
+
+def file_of(site: Site, entry: Entry, name: str) -> tuple[bytes, str]:
+    """One of the files of an edition and its hash; UsageError for a name it does not have."""
+    names = {path.rpartition("/")[2]: path for path in (entry.pdf, *entry.files, entry.manifest)}
+    if name not in names:
+        raise UsageError(f"file '{name[:100]}'", f"is not there{closest(name, list(names))}", f"there are: {', '.join(names)}")
+    manifest = site.manifest(entry)
+    hashes: Mapping[str, str] = {manifest["pdf"]["file"]: manifest["pdf"]["sha256"], **manifest.get("files", {})}
+    digest = hashes.get(name, entry.manifest_sha256)
+    return site.archive.blob(digest), digest
+
+
+def kind_of(name: str) -> str:
+    """The media type of a file by its ending."""
+    return KINDS.get(name.rpartition(".")[2], "application/octet-stream")
+
+
+def changes(site: Site, before: Entry, after: Entry) -> "list[Difference]":
+    """What is not the same in two editions; UsageError where one of them keeps no state to compare."""
+    from bilan.findings.changes import differences  # noqa: PLC0415  loads the findings
+
+    manifests = [site.manifest(one) for one in (before, after)]
+    for entry, manifest in zip((before, after), manifests, strict=True):
+        if "state" not in manifest:
+            raise UsageError(f"edition '{entry.name}'", "was issued before states were kept in manifests", "compare later editions")
+    return list(differences(manifests[0]["state"], manifests[1]["state"]))
+
+
+def deliveries_of(site: Site, entry: Entry, principal: Principal) -> list[dict[str, Any]]:
+    """What became of each message of an edition; who may not send sees no address."""
+    row = next((one for one in site.ledger.editions(entry.partnership) if one.path == entry.pdf), None)
+    rows = site.ledger.outbox.rows(row.id) if row else []
+    return [told_receipt(one, whole=principal.may(Role.APPROVE)) for one in rows]
+
+
+def told_receipt(one: ReceiptRow, *, whole: bool) -> dict[str, Any]:
+    """A receipt as JSON; without `whole` the recipient is masked."""
+    return {
+        "id": one.id, "channel": one.receiver.channel, "recipient": one.receiver.recipient if whole else masked(one.receiver.recipient),
+        "kind": one.kind.value, "state": one.state.value, "attempt": one.attempt, "code": one.last_code,
+        "text": one.last_text if whole else "", "created_at": one.created_at.isoformat(),
+        "settled_at": one.settled_at.isoformat() if one.settled_at else None,
+    }  # fmt: skip
+
+
+def masked(recipient: str) -> str:
+    """An address of which only its domain is told."""
+    return f"…@{recipient.rpartition('@')[2]}" if "@" in recipient else "…"
+
+
+def parsed(content: bytes, where: str) -> Any:  # noqa: ANN401  whatever JSON says
+    """JSON of the archive; ArchiveError where it is damaged."""
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise ArchiveError(where, f"is damaged ({sha(content)[:12]}): {error}", "restore it from a copy") from None
