@@ -99,7 +99,7 @@ def test_who_is_disabled_is_out_until_enabled(ledger: Ledger, now: datetime) -> 
     assert ledger.people.enable("anna", now, "root") == anna
     assert ledger.people.enable("anna", now, "root") == anna
     assert ledger.people.session("a" * 64, now, IDLE) is None, "a session that ended stays ended"
-    assert told(ledger, "anna")[1:] == [("run", "disabled", "root", "disabled, 1 sessions ended"), ("disabled", "run", "root", "enabled")]
+    assert told(ledger, "anna")[1:] == [("run", "disabled", "root", "disabled, sessions ended: 1"), ("disabled", "run", "root", "enabled")]
 
 
 def test_a_new_password_ends_sessions_and_a_lock(ledger: Ledger, now: datetime) -> None:
@@ -111,7 +111,7 @@ def test_a_new_password_ends_sessions_and_a_lock(ledger: Ledger, now: datetime) 
 
     assert (changed.password, changed.failures, changed.locked(now)) == ("$argon2id$new", 0, False)
     assert ledger.people.session("a" * 64, now, IDLE) is None
-    assert told(ledger, "anna")[-1] == ("run", "run", "root", "password set, 1 sessions ended")
+    assert told(ledger, "anna")[-1] == ("run", "run", "root", "password set, sessions ended: 1")
 
 
 def test_the_fifth_wrong_password_locks_and_each_after_it_for_longer(ledger: Ledger, now: datetime) -> None:

@@ -74,7 +74,7 @@ def test_logging_out_everywhere_ends_ones_own_sessions_only(ledger: Ledger, now:
     assert ledger.people.close_sessions(anna, now, "root") == 0
     assert ledger.people.session(FIRST, now, IDLE) is None
     assert ledger.people.session(SECOND_ONE, now, IDLE) == bek
-    assert [(one.actor, one.detail) for one in ledger.events("account anna")][1:] == [("root", "logout, 1 sessions ended")]
+    assert [(one.actor, one.detail) for one in ledger.events("account anna")][1:] == [("root", "logout, sessions ended: 1")]
 
 
 def test_what_is_over_is_swept_out_when_somebody_logs_in(ledger: Ledger, now: datetime, anna: AccountRow) -> None:

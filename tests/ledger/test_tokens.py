@@ -99,7 +99,7 @@ def test_a_token_is_revoked_for_good(ledger: Ledger, now: datetime, anna: Accoun
 def test_nobody_revokes_the_token_of_another(ledger: Ledger, now: datetime, make: Make) -> None:
     token, bek = make(), ledger.people.add("bek", Role.ADMIN, now)
 
-    with pytest.raises(UsageError, match="token: is not there"):
+    with pytest.raises(UsageError, match=f"token {token.id}: is not there"):
         ledger.people.revoke_token(token.id, bek, now)
     assert ledger.people.tokens(bek) == []
     assert ledger.people.revoke_token(token.id, None, now, "root"), "unless asked to, whoever's it is"

@@ -45,6 +45,7 @@ COMMANDS = {
     "withdraw": "Take an edition back, with the reason.",
     "archive": "Check every issued file, or give back what was lost.",
     "ledger": "Back the ledger up, put it back, forget what is old.",
+    "account": "Say who may log in: accounts, roles, passwords, tokens.",
     "template": "Begin an audience of your own; print a block to override.",
     "preview": "Show the pages in a browser while templates are edited.",
     "gallery": "Show every kind of chart with usual, worst and missing data.",

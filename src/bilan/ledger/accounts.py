@@ -77,7 +77,7 @@ def set_password(connection: Connection, name: str, password_hash: str, now: dat
     before = found(connection, name, kept=True)
     after = _set(connection, before, {"password": password_hash} | _OPEN)
     ended = sessions.end(connection, before)
-    note(connection, before, now, by, (after.state, f"password set, {ended} sessions ended"))
+    note(connection, before, now, by, (after.state, f"password set, sessions ended: {ended}"))
     return after
 
 
@@ -89,7 +89,7 @@ def disable(connection: Connection, name: str, now: datetime, by: str) -> Accoun
     _not_the_last(connection, before)
     after = _set(connection, before, {"disabled_at": now})
     ended = sessions.end(connection, before)
-    note(connection, before, now, by, (after.state, f"disabled, {ended} sessions ended"))
+    note(connection, before, now, by, (after.state, f"disabled, sessions ended: {ended}"))
     return after
 
 

@@ -119,7 +119,7 @@ class People:
         with self._door.write() as connection:
             ended = sessions.end(connection, account)
             if ended:
-                accounts.note(connection, account, now, by, (account.state, f"logout, {ended} sessions ended"))
+                accounts.note(connection, account, now, by, (account.state, f"logout, sessions ended: {ended}"))
             return ended
 
     # Tokens

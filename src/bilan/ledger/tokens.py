@@ -26,7 +26,7 @@ def make(connection: Connection, account: AccountRow, given: dict[str, Any], now
         raise UsageError(f"token '{name}'", f"cannot work until {until.isoformat()}", f"let it end within {DAYS} days")
     values = {"account_id": account.id, "name": name, "sha256": fingerprint(given["sha256"]), "role": role, "created_at": now}
     number: int = connection.execute(insert(tables.token).values(values | {"expires_at": until}).returning(_IT.id)).scalar_one()
-    return found(connection, _IT.id == number)
+    return found(connection, number)
 
 
 def rows(connection: Connection, *which: ColumnElement[bool]) -> list[TokenRow]:
@@ -35,11 +35,11 @@ def rows(connection: Connection, *which: ColumnElement[bool]) -> list[TokenRow]:
     return [_row(row) for row in connection.execute(both.where(*which).order_by(_IT.id))]
 
 
-def found(connection: Connection, *which: ColumnElement[bool]) -> TokenRow:
-    """The token that fits; UsageError where there is none."""
-    fitting = rows(connection, *which)
+def found(connection: Connection, number: int, *which: ColumnElement[bool]) -> TokenRow:
+    """The token of a number, if it fits; UsageError where there is none."""
+    fitting = rows(connection, _IT.id == number, *which)
     if not fitting:
-        raise UsageError("token", "is not there", "`bilan account tokens NAME` shows which there are")
+        raise UsageError(f"token {number}", "is not there", "`bilan account tokens NAME` shows which there are")
     return fitting[0]
 
 
@@ -61,8 +61,7 @@ def use(connection: Connection, sha256: str, now: datetime) -> None:
 
 def revoke(connection: Connection, number: int, account: AccountRow | None, now: datetime) -> tuple[TokenRow, bool]:
     """Let a token work no more, and whether that is new; UsageError where it is not there, or not that account's."""
-    mine = [_IT.id == number] if account is None else [_IT.id == number, _IT.account_id == account.id]
-    token = found(connection, *mine)
+    token = found(connection, number, *([_IT.account_id == account.id] if account else []))
     done = update(tables.token).where(_IT.id == number, _IT.revoked_at.is_(None)).values(revoked_at=now)
     return token, connection.execute(done).rowcount == 1
 
