@@ -16,6 +16,7 @@ def application(site: Site) -> "ASGIApp":
 
     from bilan.web.api.app import api  # noqa: PLC0415  same
     from bilan.web.guard import Guard  # noqa: PLC0415  same
+    from bilan.web.pages.app import pages  # noqa: PLC0415  same
 
     watch = Watch(site.project, site.vitals, site.now)
-    return Guard(Starlette(routes=[*routes(watch), Mount("/api/v1", api(site))]), site)
+    return Guard(Starlette(routes=[*routes(watch), Mount("/api/v1", api(site)), *pages(site)]), site)

@@ -1,0 +1,1 @@
+"""The pages: server-rendered, in five languages, useful without a script."""

@@ -1,0 +1,108 @@
+"""Which pages are there, and what stands around each? Routes by language, static files, and refusals shown as pages."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from bilan.errors import BilanError
+from bilan.secret import redacted
+from bilan.web.files import FOREVER
+from bilan.web.jobs.following import followed
+from bilan.web.pages import building, reading
+from bilan.web.pages.frame import HERE, STATIC, Frame, chosen, colours, keep, static
+from bilan.web.principal import fresh_secret, who
+from bilan.web.problems import RefusedError, answer, refusal
+from bilan.web.site import Site
+from bilan.wording.languages import languages
+
+View = Callable[..., Response]
+VIEWS: tuple[tuple[str, str, View], ...] = (*reading.VIEWS, *building.VIEWS)
+"""Path below the language, method, and what answers; a POST is given its form."""
+
+
+def pages(site: Site) -> list[Route]:
+    """Every page as a route."""
+
+    def home(request: Request) -> Response:
+        return RedirectResponse(f"/{chosen(request, site)}/", 302)
+
+    def file(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name == "brand.css":
+            return Response(colours(site.project.brand), media_type="text/css", headers={"Cache-Control": "private, max-age=300"})
+        if name not in STATIC or static(name) != request.url.path:
+            raise HTTPException(404)
+        return Response((HERE / "static" / name).read_bytes(), media_type=STATIC[name], headers={"Cache-Control": FOREVER})
+
+    async def follow(request: Request) -> Response:
+        language = request.path_params["language"]
+        frame = Frame(site, request, await run_in_threadpool(who, site, request), language if language in languages() else "en")
+        try:
+            stream = await followed(
+                site, frame.who, request.path_params["job"], partial(building.followed_as, frame), request.is_disconnected
+            )
+        except RefusedError as error:
+            return answer(error)
+        except BilanError as error:
+            return answer(refusal(error))
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+    made = [Route(f"/{{language}}/{path}", _answered(site, view, method), methods=[method]) for path, method, view in VIEWS]
+    rest = Route("/{path:path}", _answered(site, _nothing, "GET"), methods=["GET"])
+    return [Route("/", home), Route("/{language}/jobs/{job}/events", follow), Route("/static/{hash}/{name}", file), *made, rest]
+
+
+def _answered(site: Site, view: View, method: str) -> Callable[[Request], Awaitable[Response]]:
+    async def answered(request: Request) -> Response:
+        form: dict[str, Any] = {}
+        if method == "POST":
+            async with request.form(max_files=1, max_fields=60) as got:
+                form = {name: got.getlist(name) if name.endswith("[]") else got[name] for name in got}
+                return await run_in_threadpool(_shown, site, request, view, form)
+        return await run_in_threadpool(_shown, site, request, view, form)
+
+    return answered
+
+
+def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Response:
+    """A page; a refusal of any kind is a page too."""
+    language = request.path_params.get("language", "")
+    known = language in languages()
+    frame = Frame(site, request, None, language if known else chosen(request, site))
+    secret = ""
+    try:
+        frame.principal = who(site, request)
+        if site.open and not frame.principal.secret and request.method == "GET":  # type: ignore[union-attr]  # an open site knows everybody
+            secret = fresh_secret()  # the forms of a visitor without log-in are marked with a secret of their own
+            frame.principal = replace(frame.principal, secret=secret)  # type: ignore[type-var]
+        asked = view if known else _nothing
+        response = asked(frame, form) if request.method == "POST" else asked(frame)
+    except RefusedError as error:
+        response = _refused(frame, error)
+    except BilanError as error:
+        response = _refused(frame, refusal(error))
+    if secret:
+        keep(site, response, secret)
+    return response
+
+
+def _refused(frame: Frame, error: RefusedError) -> Response:
+    if error.status == 401 and frame.principal is None and frame.request.method == "GET":  # noqa: PLR2004  nobody is logged in
+        return RedirectResponse(frame.link("login", then=frame.request.url.path), 303)
+    heading = f"web-refused-{error.status}"
+    heading = heading if frame.words.has(heading) else "web-refused"
+    response = frame.page("error.html", error.status, heading=heading, detail=redacted(error.detail), hint=redacted(error.hint))
+    for name, value in error.headers.items():
+        response.headers[name] = value
+    return response
+
+
+def _nothing(frame: Frame, _form: object = None) -> Response:
+    raise RefusedError(404, frame.words.word("web-not-found"))

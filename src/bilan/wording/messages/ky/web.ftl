@@ -1,0 +1,190 @@
+### The pages of `bilan serve`: navigation, forms, states, refusals.
+
+## Frame
+
+web-skip = Skip to the content
+web-navigation = Pages
+web-editions = Editions
+web-build = Build now
+web-schedule = Schedule
+web-deliveries = Deliveries
+web-data = Data
+web-preview = Preview
+web-health = Health
+web-jobs = Jobs
+web-api = Description of the API
+web-accounts = Accounts
+web-logout = Log out
+web-yes = yes
+web-all = All
+web-find = Find
+web-percent = { $percent } %
+web-what = What
+web-at = At
+web-open = Open
+
+## Refusals
+
+web-refused = That did not work
+web-refused-401 = Log in first
+web-refused-403 = Not allowed
+web-refused-404 = Nothing is here
+web-refused-409 = It stands otherwise by now
+web-refused-422 = That cannot be meant so
+web-refused-429 = A little slower, please
+web-refused-503 = Not available just now
+web-not-found = There is no page at this address.
+web-stale-form = This form is no longer valid.
+web-reload = Go back, reload the page and send it again.
+
+## Editions
+
+web-latest = Newest
+web-search = Search
+web-month = Month
+web-nothing-found = No edition fits this search.
+web-build-first = Build the first one
+web-superseded = A later issue has replaced this one.
+web-withdrawn = This edition was withdrawn.
+web-download-pdf = Download the PDF
+web-read = Read on screen
+web-pdf-title = Pages of the edition as PDF
+web-headlines = Headline figures
+web-findings = Findings
+web-numbers-open = Each number leads to where it comes from.
+web-changes = What changed since the edition before
+web-compare = Compare
+web-compare-with = With edition
+web-compare-readings = Figures and findings
+web-compare-text = Text side by side
+web-no-other = There is no other edition to compare with.
+web-no-change = Nothing is different.
+web-change = Change
+web-before = Before
+web-after = After
+web-change-crossed = threshold crossed
+web-change-target = declared aim
+web-change-meaning = meaning of a sentence
+web-change-revised = revised
+web-change-project = project
+web-change-new = new
+web-change-event = event
+web-change-stale = out of date
+web-change-recovered = up to date again
+web-change-dropped = no longer there
+web-change-method = method
+web-warnings = Warnings
+web-count-warnings = Warnings: { $count }
+web-receipts = Receipts
+web-each-receipt = Each recipient
+web-recipient = Recipient
+web-channel = Channel
+web-nobody = Nobody was to receive this edition.
+web-made-from = Made from
+web-made-from-why = The same content gives the same bytes: these hashes say what this edition was made from.
+web-made-data = Data
+web-made-definitions = Definitions
+web-made-template = Templates
+web-made-brand = Brand
+web-made-program = Program
+web-verify = Verify
+web-verify-why = Makes the edition again and compares every byte.
+web-verified = Every byte is the same.
+web-differs = It is not the same.
+web-verify-notes = What would be otherwise today
+web-life = Correct or withdraw
+web-correct = Correct
+web-correct-why = Issues the edition anew from the data as they are now, with this note on its first page. Whoever had it gets the correction.
+web-withdraw = Withdraw
+web-withdraw-why = Takes the edition back. Its number and files stay, and whoever had it gets a notice.
+web-reason = Reason
+web-no-screen-page = This edition has no page for screens.
+
+## Where a number comes from
+
+web-trace = Where it comes from
+web-number = Number or reading
+web-stands-as = Printed as
+web-formula = Formula
+web-nature = Nature
+web-published = Published
+web-inputs = Made from
+web-rows = Rows
+web-row = Row
+web-series = Series
+web-vintage = Vintage
+web-derived = Derived
+web-note = Note
+web-source = Source
+web-as-printed = printed by the source as
+web-trace-declared = declared, not computed
+
+## Jobs
+
+web-build-why = A draft is seen by you alone. An edition that is issued goes into the archive, if nothing holds it; sending it is another step.
+web-asked-partnership = Partnership
+web-asked-period = Month
+web-asked-as-of = Data as of
+web-as-of-why = Left empty: the last day of the month
+web-asked-audiences = Audiences
+web-asked-audience = Audience
+web-asked-languages = Languages
+web-asked-language = Language
+web-asked-draft = Draft
+web-asked-strict = Warnings hold it too
+web-asked-edition = Edition
+web-asked-reason = Reason
+web-asked-sample = Data
+web-sample-real = Real
+web-sample-worst = The worst a page may meet
+web-sample-empty = None
+web-mode = What for
+web-mode-draft = Draft
+web-mode-issue = Issue
+web-job = Job
+web-asked-by = Asked by
+web-no-jobs = Nothing was asked for yet.
+web-kind-build = Build
+web-kind-verify = Verification
+web-kind-correct = Correction
+web-kind-preview = Preview
+web-ahead =
+    { $count-class ->
+        [zero] It is next.
+       *[other] Jobs before it: { $count }.
+    }
+web-left = About { $seconds } s left.
+web-progress = Progress
+web-stage-fonts = Fonts
+web-stage-data = Data
+web-stage-compose = Composing
+web-stage-render = Layout and audit
+web-stage-publish = Publishing
+web-cancel = Cancel
+web-unchanged = nothing has changed: the edition that is out
+web-draft-why = A draft: not issued, and seen by you and by those who may approve.
+web-held-why = It was held and not issued, for these reasons:
+web-preview-why = The pages of an audience as its templates are now. Nothing is issued.
+
+## States
+
+web-state-issued = Issued
+web-state-superseded = Replaced
+web-state-withdrawn = Withdrawn
+web-state-due = Due
+web-state-waiting = Waiting
+web-state-running = Running
+web-state-cancelling = Being cancelled
+web-state-done = Done
+web-state-held = Held
+web-state-awaiting = Awaits approval
+web-state-failed = Failed
+web-state-cancelled = Cancelled
+web-state-skipped = Skipped
+web-state-lost = Lost
+web-state-pending = To be sent
+web-state-sending = Being sent
+web-state-sent = Sent
+web-state-deferred = Put off
+web-state-refused = Refused
+web-state-unknown = Unknown
