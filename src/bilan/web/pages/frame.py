@@ -85,7 +85,7 @@ class Frame:
     def furniture(self) -> Furniture:
         """Names of partnerships and audiences, of those issued and those that could be."""
         made = furniture(self.site.project, self.site.editions())
-        named = {name: dict(self._named(name)) for name in self.site.project.config.audiences}
+        named = {name: dict(self._named(name)) for name in self.site.project.audiences()}
         titles = {name: self._titled(name) for name in self.site.project.config.partnerships}
         return Furniture(made.languages, made.office, made.url, made.brand, {**made.titles, **titles}, {**made.audiences, **named})
 
@@ -124,7 +124,7 @@ class Frame:
         }  # fmt: skip
         return HTMLResponse(environment().get_template(template).render({**base, **values}), status)
 
-    def go(self, path: str, **query: object) -> Response:
+    def go(self, path: str = "", **query: object) -> Response:
         """Send the browser on to another page."""
         return RedirectResponse(self.link(path, **query), 303)
 

@@ -188,3 +188,114 @@ web-state-sent = Sent
 web-state-deferred = Put off
 web-state-refused = Refused
 web-state-unknown = Unknown
+web-state-pass = Fine
+web-state-warn = Warning
+web-state-hold = Holds
+web-state-active = Active
+web-state-locked = Locked for a while
+web-state-disabled = Shut out
+
+## Schedule, deliveries, health
+
+web-open-work = Open
+web-due-at = Due
+web-next = Next
+web-rule = Schedule
+web-rules = Rules
+web-run-now = Run now
+web-past = Before
+web-why = Why
+web-nothing-next = Nothing will fall due: bilan.toml has no schedule.
+web-nothing-past = Nothing has fallen due yet.
+web-look-first = Look at the pages
+web-act-hold = Hold
+web-act-release = Release
+web-act-retry = Try again
+web-act-cancel = Call off
+web-act-approve = Approve
+web-decide = Decide
+web-send-again = Send again
+web-it-arrived = It arrived
+web-no-deliveries = Nothing was sent yet.
+web-and-more = And more: { $count }
+web-well = All is well.
+web-not-well = Something needs a person:
+web-last-look = Last look at what is due
+web-looks = Looks since the start
+web-failed-looks = Of these failed
+
+## Data
+
+web-revisions = Revisions
+web-upload = Try a table
+web-gate = Checks
+web-gate-clean = No check has anything against the data.
+web-course = Course
+web-periods = Periods
+web-publications = Publications
+web-last-value = Last value for
+web-period = Period
+web-value = Value
+web-unit = Unit
+web-counts = counts
+web-chart-alt = { $series } from { $first } to { $last }, with what was published before
+web-chart-vintages = Paler lines: as published before; the days of publication:
+web-since = Since
+web-until = Until
+web-small-too = Small ones and new values too
+web-no-revisions = Nothing was revised.
+web-event-first = first
+web-event-repeated = repeated
+web-event-revised = revised
+web-event-returned = back to an earlier value
+web-event-withdrawn = withdrawn
+web-event-restored = restored
+web-event-forecast = forecast
+web-event-outcome = outcome
+web-event-statement = statement
+web-event-rebased = series rebased
+web-event-new = new
+
+## Accounts
+
+web-login = Log in
+web-login-wrong = Name or password is wrong.
+web-nobody-yet = There is no account yet. At the machine itself:
+web-name = Name
+web-password = Password
+web-password-old = Password now
+web-password-new = New password
+web-role = Role
+web-role-view = reads
+web-role-run = builds
+web-role-approve = approves
+web-role-admin = administers
+web-tokens = Tokens
+web-tokens-why = For programs that speak with the API in your name.
+web-token-once = This token is shown only now:
+web-token-for = What for
+web-make-token = Make a token
+web-days = Days
+web-used = Last used
+web-revoke = Revoke
+web-ended = ended
+web-change-it = Change
+web-add-account = Add an account
+web-let-in = Let in
+web-shut-out = Shut out
+web-no-account = Without log-in there are no accounts here.
+
+## Trying a table
+
+web-upload-why = Shows what a table would change, and changes nothing.
+web-file = CSV file
+web-table = In place of
+web-table-new = A new table
+web-try = Try it
+web-would-add = New
+web-would-revise = Revised
+web-would-withdraw = Withdrawn
+web-would-keep = Unchanged
+web-problems-new = Checks it would fail
+web-problems-gone = Checks it would mend
+web-upload-wrong = The table cannot be used:

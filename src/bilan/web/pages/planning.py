@@ -1,0 +1,120 @@
+"""How does a person see what is due, what went out, and whether all is well? Schedule, deliveries, health, and acts on them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.responses import Response
+
+from bilan.errors import BilanError
+from bilan.ledger.acts import Act, allowed
+from bilan.ledger.people_records import Role
+from bilan.ledger.records import OccurrenceRow, ReceiptState, State
+from bilan.schedule.preview import coming, described, endings, notes
+from bilan.schedule.settings import schedules
+from bilan.schedule.standing import standing
+from bilan.web.editions import told_receipt
+from bilan.web.pages.frame import Frame
+from bilan.web.pages.reading import named
+from bilan.web.problems import RefusedError
+from bilan.web.vitals import Watch, stopped, unready
+
+COMING, PAST, RECEIPTS = 12, 40, 200
+UNSETTLED = (ReceiptState.REFUSED, ReceiptState.UNKNOWN)
+
+
+def schedule(frame: Frame) -> Response:
+    """What falls due next, what fell due, and what stands open."""
+    who, site = frame.needs(Role.VIEW), frame.site
+    known = schedules(site.project)
+    following = coming(known.values(), site.now(), COMING)
+    rows = sorted(site.ledger.occurrences(), key=lambda one: (one.due.due_at, one.id), reverse=True)
+    opened = [one for one in rows if one.state not in (State.ISSUED, State.SKIPPED, State.CANCELLED)]
+    past = [one for one in rows if one not in opened][:PAST]
+    rules = [(one.name, described(one), str(one.zone), one.config) for one in known.values()]
+    return frame.page(
+        "schedule.html", rules=rules, following=[(one, notes(known[one.schedule], one), known[one.schedule].zone) for one in following],
+        ends=list(endings(known.values(), site.now(), following)), opened=[(one, _acts(one)) for one in opened], past=past,
+        may=who.may(Role.APPROVE),
+    )  # fmt: skip
+
+
+def _acts(row: OccurrenceRow) -> list[str]:
+    """What a person may do to it."""
+    return [one.value for one in Act if row.state in allowed(one)] + (["approve"] if row.state is State.AWAITING else [])
+
+
+def act(frame: Frame, sent: Mapping[str, Any]) -> Response:
+    """Hold, release, try again, call off; or approve the bytes that were looked at."""
+    who = frame.needs(Role.APPROVE)
+    frame.checked(sent)
+    number = int(frame.request.path_params["number"])
+    row, what = frame.site.ledger.occurrence(number), str(sent.get("act", ""))
+    if row is None:
+        raise RefusedError(404, frame.words.word("web-not-found"))
+    if what == "approve":
+        frame.site.ledger.approvals.approve(number, str(sent.get("sha256", "")), who.name, frame.site.now())
+    elif what in tuple(Act):
+        frame.site.ledger.act(Act(what), number, (who.name, str(sent.get("reason", ""))[:300]), frame.site.now())
+    else:
+        raise RefusedError(422, f"act '{what[:20]}'")
+    return frame.go("schedule")
+
+
+def waiting_pdf(frame: Frame) -> Response:
+    """The pages that await approval."""
+    from bilan.pipeline.waiting import Waiting  # noqa: PLC0415  loads the chain
+    from bilan.web.files import delivered  # noqa: PLC0415  only here
+
+    frame.needs(Role.APPROVE)
+    row = frame.site.ledger.occurrence(int(frame.request.path_params["number"]))
+    if row is None or row.state is not State.AWAITING or not row.sha256:
+        raise RefusedError(404, frame.words.word("web-not-found"))
+    path = Waiting(frame.site.project).shown(row.due.identity, row.sha256)
+    return delivered(frame.request, path.read_bytes(), row.sha256, "application/pdf", name=path.name)
+
+
+def deliveries(frame: Frame) -> Response:
+    """What became of each message, newest first."""
+    who, site = frame.needs(Role.VIEW), frame.site
+    wanted = frame.request.query_params.get("state", "")
+    editions = {one.id: one for one in site.ledger.editions()}
+    rows = [one for one in reversed(site.ledger.outbox.rows()) if wanted in ("", one.state.value)]
+    counted = {state.value: sum(one.state is state for one in rows) for state in ReceiptState}
+    names = {entry.pdf: named(entry) for entry in site.editions()}
+    shown = [
+        (told_receipt(one, whole=who.may(Role.APPROVE)), editions[one.edition].identity, names.get(editions[one.edition].path, ""))
+        for one in rows[:RECEIPTS]
+    ]
+    return frame.page(
+        "deliveries.html", rows=shown, counted={name: count for name, count in counted.items() if count}, wanted=wanted,
+        states=[one.value for one in ReceiptState], unsettled=[one.value for one in UNSETTLED], more=max(0, len(rows) - RECEIPTS),
+        may=who.may(Role.APPROVE),
+    )  # fmt: skip
+
+
+def resolve(frame: Frame, sent: Mapping[str, Any]) -> Response:
+    """Decide about a message: it arrived, or it is sent again."""
+    who = frame.needs(Role.APPROVE)
+    frame.checked(sent)
+    to = ReceiptState.SENT if sent.get("to") == "sent" else ReceiptState.PENDING
+    frame.site.ledger.outbox.resolve(int(frame.request.path_params["number"]), to, who.name, frame.site.now())
+    return frame.go("deliveries")
+
+
+def health(frame: Frame) -> Response:
+    """Whether the clock beats, everything can be written, and what needs a person."""
+    frame.needs(Role.VIEW)
+    site = frame.site
+    vitals = site.vitals()
+    wrong = [*stopped(vitals), *unready(Watch(site.project, site.vitals, site.now))]
+    try:
+        found = standing(site.project, site.ledger, site.now())
+    except BilanError as error:
+        return frame.page("health.html", wrong=[*wrong, str(error)], vitals=vitals, found=None)
+    return frame.page("health.html", wrong=wrong, vitals=vitals, found=found)
+
+
+VIEWS = (
+    ("schedule", "GET", schedule), ("occurrences/{number:int}", "POST", act), ("occurrences/{number:int}/pages.pdf", "GET", waiting_pdf),
+    ("deliveries", "GET", deliveries), ("deliveries/{number:int}", "POST", resolve), ("health", "GET", health),
+)  # fmt: skip
