@@ -199,3 +199,17 @@ def test_an_event_of_another_time_is_another_though_its_number_comes_again(ledge
 def test_what_is_no_edition_s_is_no_event(ledger: Ledger, now: datetime) -> None:
     assert ledger.hooks.watch(ALL, now) == 0
     assert ledger.hooks.rows() == []
+
+
+def test_an_event_has_the_hash_that_awaited_approval_then_and_not_a_later_one(ledger: Ledger, due: MakeDue, now: datetime) -> None:
+    ledger.plan([due()], now)
+    for sha256 in ("c" * 64, "e" * 64):
+        claim = ledger.claim(now, "one", LEASE)
+        assert claim is not None
+        ledger.approvals.wait(claim, Built(sha256, "d" * 64, 1), now)
+        if sha256[0] == "c":
+            ledger.act(Act.HOLD, claim.occurrence, ("aigul", "a wrong word"), now)
+            ledger.act(Act.RELEASE, claim.occurrence, ("aigul", "mended"), now)
+
+    ledger.hooks.watch(ALL, now)
+    assert [(one["event"], one["sha256"]) for one in said(ledger)] == [("awaiting", None), ("held", None), ("awaiting", "e" * 64)]
