@@ -68,3 +68,31 @@ def test_a_recipient_says_who_where_what_and_in_which_language() -> None:
     (one,) = decode(text, RecipientsFile, "recipients.toml").recipient
 
     assert (one.channel, one.partnerships, one.groups, one.outsider, str(one.consent)) == ("smtp", (), (), False, "2026-10-01")
+
+
+def test_a_hook_is_told_of_editions_issued_and_held_unless_it_says_otherwise() -> None:
+    text = '[[delivery.hook]]\nurl = "https://a.example/"\n[[delivery.hook]]\nurl = "https://b.example/"\nevents = ["withdrawn"]\n'
+
+    first, second = decode(HEAD + text + 'secret = "BILAN_CRM_SECRET"\n', BilanConfig, "bilan.toml").delivery.hook
+
+    assert (first.events, first.secret) == (("issued", "held"), None)
+    assert (second.events, second.secret) == (("withdrawn",), "BILAN_CRM_SECRET")
+
+
+def test_what_is_wrong_with_a_hook_is_told_with_its_line() -> None:
+    told = mistakes(
+        '[[delivery.hook]]\nurl = "example.org"\nevents = ["isued"]\nsecret = "CRM"\n[[delivery.hook]]\nurl = ""\nevents = []\n'
+    )
+
+    assert "line 3: delivery.hook[0].url: expected an address that starts with https://" in told
+    assert "line 4: delivery.hook[0].events[0]: expected" in told
+    assert "(did you mean 'issued'?)" in told
+    assert "line 5: delivery.hook[0].secret" in told
+    assert "line 7: delivery.hook[1].url" in told
+    assert "line 8: delivery.hook[1].events" in told
+
+
+def test_an_address_has_one_hook() -> None:
+    hook = '[[delivery.hook]]\nurl = "https://a.example/"\n'
+
+    assert "'https://a.example/' stands in more than one [[delivery.hook]]" in mistakes(hook + hook)

@@ -159,5 +159,13 @@ def test_mail_without_an_archive_to_link_to_or_an_owner_is_told(write: Write) ->
     assert problems(write('[archive]\nurl = "https://x.example/"\n' + mail.format('owner = "ops@example.org"\n'))) == []
 
 
+def test_a_hook_that_cannot_be_called_is_told(write: Write) -> None:
+    hooks = '[[delivery.hook]]\nurl = "http://crm.example/"\n[[delivery.hook]]\nurl = "https://crm.example/"\n'
+
+    (one,) = problems(write(hooks))
+
+    assert str(one).startswith("bilan.toml: delivery.hook: 'http://crm.example/' is not encrypted")
+
+
 def test_the_list_of_a_checkout_stays_where_it_is(write: Write, checkout: Path) -> None:
     assert write().root != checkout

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bilan.delivery.records import Parcel, Recipient
+from bilan.delivery.records import Parcel, Post, Recipient
 from bilan.document import Identity
 from bilan.period import Period
 
@@ -59,3 +59,11 @@ def test_of_a_withdrawn_edition_only_the_notice_is_handed_over(parcel: Callable[
     assert name == "kz-kg/2026-10/minister.en.withdrawn.json"
     assert json.loads(content)["reason"] == "wrong total"
     assert json.loads(content)["edition"]["number"] == 1
+
+
+def test_readers_find_the_pdf_where_the_settings_say_or_nowhere(post: Callable[..., Post], parcel: Callable[..., Parcel]) -> None:
+    served = post('[archive]\nurl = "https://x.example/reports/"\n')
+
+    assert served.link(parcel()) == served.address("kz-kg/2026-10/minister.en") == "https://x.example/reports/kz-kg/2026-10/minister.en.pdf"
+    assert served.address("kz-kg/2026-10/a b") == "https://x.example/reports/kz-kg/2026-10/a%20b.pdf"
+    assert post("").address("kz-kg/2026-10/minister.en") == ""

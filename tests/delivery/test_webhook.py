@@ -1,66 +1,26 @@
-import contextlib
 import hashlib
 import hmac
 import json
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from tests.delivery.conftest import NOW, PDF
+from tests.delivery.receiver import Receiver, listening
 
-from bilan.config.delivery import DeliveryConfig, WebhookConfig
+from bilan.config.delivery import DeliveryConfig, HookConfig, WebhookConfig
 from bilan.delivery.records import Answer, Note, Parcel, Post, Result
-from bilan.delivery.webhook import Caller, Webhook, is_public
+from bilan.delivery.webhook import Caller, Webhook, is_public, signature
 from bilan.errors import ConfigError
 
 SETTINGS = '[archive]\nurl = "https://bilan.example.org/reports/"\n[delivery.webhook]\nallow = ["127.0.0.1", "two.example"]\ntimeout = 2\n'
 KEY = "a secret of two"
-Heard = list[tuple[str, dict[str, str], bytes]]
-
-
-class Receiver:
-    """A program that is called: answers what it is told to, and keeps what it heard."""
-
-    def __init__(self) -> None:
-        self.heard: Heard = []
-        self.status, self.location, self.hangs_up = 200, "", False
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.heard.append((self.path, dict(self.headers), body))
-                if outer.hangs_up:
-                    self.connection.shutdown(socket.SHUT_RDWR)
-                    return
-                self.send_response(outer.status)
-                if outer.location:
-                    self.send_header("Location", outer.location)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-            def handle(self) -> None:
-                with contextlib.suppress(OSError):
-                    super().handle()
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}/hook?for=bilan"
 
 
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
-    made = Receiver()
-    thread = threading.Thread(target=made.server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield made
-    made.server.shutdown()
-    thread.join()
-    made.server.server_close()
+    with listening() as made:
+        yield made
 
 
 @pytest.fixture
@@ -176,6 +136,25 @@ def test_the_owner_is_told_by_the_same_signed_call(caller: Caller, receiver: Rec
 
     assert answer.result is Result.SENT
     assert json.loads(receiver.heard[0][2]) == {"schema": 1, "id": "n1", "kind": "notice", "subject": "held", "text": "why"}
+
+
+def test_an_event_is_told_by_the_same_signed_call(caller: Caller, receiver: Receiver) -> None:
+    answer = caller.announce(HookConfig(url=receiver.address), {"id": "e1", "event": "held"}, NOW)
+
+    ((_, headers, body),) = receiver.heard
+    assert answer.result is Result.SENT
+    assert json.loads(body) == {"id": "e1", "event": "held"}
+    assert headers["Bilan-Delivery"] == headers["Idempotency-Key"] == "e1"
+    assert headers["Bilan-Signature"] == f"v1={signature(body, int(NOW.timestamp()), KEY)}"
+
+
+def test_a_hook_may_have_a_key_of_its_own(post: Callable[..., Post], receiver: Receiver) -> None:
+    caller = Webhook().open(post(SETTINGS, BILAN_CRM_KEY="another"))
+
+    caller.announce(HookConfig(url=receiver.address, secret="BILAN_CRM_KEY"), {"id": "e1"}, NOW)  # noqa: S106  the name of a variable
+
+    ((_, headers, body),) = receiver.heard
+    assert headers["Bilan-Signature"] == f"v1={signature(body, int(NOW.timestamp()), 'another')}"
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ PlainName = Annotated[str, AfterValidator(plain_name)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Owners = Annotated[tuple[Annotated[str, AfterValidator(_owner)], ...], BeforeValidator(lambda one: (one,) if isinstance(one, str) else one)]
 Secret = Annotated[str, StringConstraints(pattern=r"^BILAN_[A-Z0-9_]+$")]
+HookEvent = Literal["issued", "held", "failed", "awaiting", "withdrawn"]
 HostName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.:-]+$")]
 
 
@@ -84,6 +85,14 @@ class WebhookConfig(Model):
     timeout: float = Field(default=30.0, gt=0, le=300)
 
 
+class HookConfig(Model):
+    """`[[delivery.hook]]`: an address that is called whenever one of these events happens, signed as `[delivery.webhook]` has it."""
+
+    url: WebAddress = Field(min_length=1, max_length=500)
+    events: tuple[HookEvent, ...] = Field(default=("issued", "held"), min_length=1)
+    secret: Secret | None = None
+
+
 class DeliveryConfig(Model):
     """`[delivery]`: who sends, who is told when something goes wrong, to whom editions may go, and by which channels."""
 
@@ -99,6 +108,7 @@ class DeliveryConfig(Model):
     folder: FolderConfig = FolderConfig()
     s3: StoreConfig | None = None
     webhook: WebhookConfig = WebhookConfig()
+    hook: tuple[HookConfig, ...] = ()
 
     @property
     def attach_bytes(self) -> int:
@@ -109,6 +119,14 @@ class DeliveryConfig(Model):
     def _can_sign_a_mail(self) -> "DeliveryConfig":
         if self.smtp is not None and self.sender is None:
             raise ValueError('mail needs a sender: write from = "bilan@example.org"')
+        return self
+
+    @model_validator(mode="after")
+    def _calls_each_address_once(self) -> "DeliveryConfig":
+        urls = [one.url for one in self.hook]
+        for url in urls:
+            if urls.count(url) > 1:
+                raise ValueError(f"'{url}' stands in more than one [[delivery.hook]]: name all of its events in one")
         return self
 
 

@@ -77,7 +77,18 @@ def problems(project: Project) -> list[Problem]:
         )
     if delivery.smtp is not None and not delivery.owner:
         told_of.append(Problem("bilan.toml", "delivery.owner is not set: nobody is told of a hold or a failed delivery", "name an address"))
-    return told_of
+    return told_of + [
+        Problem("bilan.toml", f"delivery.hook: {mistake}", "nothing goes there until it is mended") for mistake in _hooks(delivery)
+    ]
+
+
+def _hooks(delivery: DeliveryConfig) -> Iterator[str]:
+    """What is wrong with the addresses events go to."""
+    for one in delivery.hook:
+        try:
+            load_channels().get("webhook").checked(one.url, delivery)
+        except ValueError as error:
+            yield str(error)
 
 
 def _wrong(said: RecipientEntry, project: Project) -> Iterator[str]:

@@ -129,6 +129,10 @@ class Post:
     environ: Mapping[str, str] = field(repr=False)
 
     def link(self, parcel: Parcel) -> str:
-        """Where readers find the PDF, as `[archive] url` says; empty where it says nothing."""
+        """Where readers find the PDF of a parcel."""
+        return self.address(parcel.name)
+
+    def address(self, name: str) -> str:
+        """Where readers find the PDF of an edition's path without its ending, as `[archive] url` says; empty where it says nothing."""
         url = self.project.config.archive.url
-        return f"{url.rstrip('/')}/{quote(parcel.name)}.pdf" if url else ""
+        return f"{url.rstrip('/')}/{quote(name)}.pdf" if url else ""

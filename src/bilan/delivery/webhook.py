@@ -7,10 +7,12 @@ import http.client
 import ipaddress
 import socket
 import ssl
-from typing import Self
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Self
 from urllib.parse import urlsplit
 
-from bilan.config.delivery import LOOPBACK, DeliveryConfig
+from bilan.config.delivery import LOOPBACK, DeliveryConfig, HookConfig
 from bilan.delivery.channel import channel
 from bilan.delivery.keys import secret
 from bilan.delivery.records import Answer, Note, Parcel, Post, Result, as_json
@@ -64,6 +66,11 @@ class Caller:
         body = {"schema": 1, "id": note.key, "kind": "notice", "subject": note.subject, "text": note.text}
         signed = secret(self._post, self._delivery.webhook.secret)
         return self._called(note.to, as_json(body), (note.key, int(note.at.timestamp()), signed))
+
+    def announce(self, hook: HookConfig, event: Mapping[str, Any], at: datetime) -> Answer:
+        """One event to a program that asked for it; its `id` is the same each time."""
+        signed = secret(self._post, hook.secret or self._delivery.webhook.secret)
+        return self._called(hook.url, as_json(event), (str(event["id"]), int(at.timestamp()), signed))
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -11,6 +11,7 @@ from bilan.delivery.channel import Channel, load_channels
 from bilan.delivery.recipients import recipients
 from bilan.delivery.records import Post, Recipient
 from bilan.dispatch.contents import Contents
+from bilan.dispatch.hooks import tell_hooks
 from bilan.dispatch.owner import tell_owner
 from bilan.dispatch.postman import Office, Postman
 from bilan.dispatch.records import Means, Receipt
@@ -32,6 +33,7 @@ _log = logging.getLogger(__name__)
 def work_off(project: Project, ledger: Ledger, now: datetime, means: Means | None = None, edition: int | None = None) -> list[Receipt]:
     """One pass over the outbox, of all editions or one: what may be sent now is, and the owner is told what needs a person.
 
+    Last, programs that asked for it are told what happened.
     Safe to repeat and to run beside others. A list of recipients that cannot be read keeps everything where it is.
     """
     means = means or Means()
@@ -51,6 +53,7 @@ def work_off(project: Project, ledger: Ledger, now: datetime, means: Means | Non
         left = len(due)
     _report(office, left, now)
     tell_owner(project, ledger, office.clock(), means)
+    tell_hooks(office.post, ledger, office.clock, means)
     return sorted(office.receipts, key=lambda one: one.number)
 
 

@@ -14,6 +14,7 @@ from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
+from bilan.ledger.hooks import Hooks
 from bilan.ledger.jobs import Jobs
 from bilan.ledger.notices import Notices
 from bilan.ledger.orders import Orders
@@ -35,6 +36,7 @@ class Ledger(Reading):
         self.orders, self.approvals, self.outbox = Orders(self._door), Approvals(self._door), Outbox(self._door)
         self.notices, self.suppressions, self.jobs = Notices(self._door), Suppressions(self._door), Jobs(self._door)
         self.people = People(self._door)
+        self.hooks = Hooks(self._door)
 
     @classmethod
     def open(cls, url: str, root: Path, *, busy_seconds: float = 10.0, patience: float = 0.0) -> Self:

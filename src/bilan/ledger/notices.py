@@ -16,6 +16,8 @@ from bilan.ledger.records import ReceiptState, State
 
 _IT, _DUE = tables.notice.c, tables.occurrence.c
 _SUBJECT = 300
+HOOK = "hook:"
+"""How the episodes begin that no owner is told of, but a program that asked for them."""
 WAITING = (ReceiptState.PENDING, ReceiptState.DEFERRED, ReceiptState.SENDING)
 
 
@@ -50,24 +52,19 @@ class Notices:
         return self._door.sure(lambda connection: _watch(connection, now))
 
     def rows(self) -> list[NoticeRow]:
-        """All notices, oldest first."""
+        """All notices to the owner, oldest first."""
         with self._door.read() as connection:
-            return [_row(one) for one in connection.execute(select(tables.notice).order_by(_IT.id))]
+            return rows(connection, _owners())
 
     def take(self, now: datetime, lease: timedelta) -> list[NoticeRow]:
         """Those to tell now, to be told together; what a lost sender took is told again, twice rather than never."""
         with self._door.write() as connection:
-            waiting = _IT.state.in_(WAITING) & (_IT.next_try_at <= now)
-            rows = [_row(one) for one in connection.execute(select(tables.notice).where(waiting).order_by(_IT.id).with_for_update())]
-            values = {"state": ReceiptState.SENDING, "attempt": _IT.attempt + 1, "next_try_at": now + lease}
-            connection.execute(update(tables.notice).where(_IT.id.in_([one.id for one in rows])).values(values))
-            return rows
+            waiting = select(tables.notice).where(_owners(), due(now)).order_by(_IT.id).with_for_update()
+            return taken(connection, waiting, now + lease)
 
     def settle(self, rows: Sequence[NoticeRow], state: ReceiptState, now: datetime, next_try_at: datetime | None = None) -> None:
         """Write down that notices were told, or when to try again."""
-        values = {"state": state, "next_try_at": next_try_at, "told_at": now if state is ReceiptState.SENT else None}
-        mine = _IT.id.in_([one.id for one in rows]) & (_IT.state == ReceiptState.SENDING)
-        self._door.sure(lambda connection: connection.execute(update(tables.notice).where(mine).values(values)))
+        self._door.sure(lambda connection: settle(connection, rows, (state, next_try_at), now))
 
 
 def write(connection: Connection, episode: str, told: tuple[str, str], now: datetime) -> bool:
@@ -81,11 +78,40 @@ def write(connection: Connection, episode: str, told: tuple[str, str], now: date
     return connection.execute(statement).scalar() is not None
 
 
+def rows(connection: Connection, *which: ColumnElement[bool]) -> list[NoticeRow]:
+    """Notices, oldest first."""
+    return [_row(one) for one in connection.execute(select(tables.notice).where(*which).order_by(_IT.id))]
+
+
+def due(now: datetime) -> ColumnElement[bool]:
+    """Whether a notice is to be told now, or its sender was lost."""
+    return _IT.state.in_(WAITING) & (_IT.next_try_at <= now)
+
+
+def taken(connection: Connection, waiting: Select[Any], until: datetime) -> list[NoticeRow]:
+    """Take what a query finds, so that nobody else tells it until then; as it was before."""
+    found = [_row(one) for one in connection.execute(waiting)]
+    values = {"state": ReceiptState.SENDING, "attempt": _IT.attempt + 1, "next_try_at": until}
+    connection.execute(update(tables.notice).where(_IT.id.in_([one.id for one in found])).values(values))
+    return found
+
+
+def settle(connection: Connection, taken: Sequence[NoticeRow], to: tuple[ReceiptState, datetime | None], now: datetime) -> None:
+    """Write down what became of notices that were taken, `to` a state and when to try again."""
+    values = {"state": to[0], "next_try_at": to[1], "told_at": now if to[0] is ReceiptState.SENT else None}
+    mine = _IT.id.in_([one.id for one in taken]) & (_IT.state == ReceiptState.SENDING)
+    connection.execute(update(tables.notice).where(mine).values(values))
+
+
+def _owners() -> ColumnElement[bool]:
+    return ~_IT.episode.startswith(HOOK)
+
+
 def _watch(connection: Connection, now: datetime) -> int:
     new = 0
-    for due in occurrences(connection, _DUE.state.in_(tuple(_OF_OCCURRENCES)), ~_told(_DUE)):
-        subject = f"{due.due.identity} {_OF_OCCURRENCES[due.state]}"
-        new += write(connection, f"{due.state}:{due.id}:{due.fence}", (subject, f"{due.due}\n{due.reason}"), now)
+    for one in occurrences(connection, _DUE.state.in_(tuple(_OF_OCCURRENCES)), ~_told(_DUE)):
+        subject = f"{one.due.identity} {_OF_OCCURRENCES[one.state]}"
+        new += write(connection, f"{one.state}:{one.id}:{one.fence}", (subject, f"{one.due}\n{one.reason}"), now)
     for row in connection.execute(_unsettled()):
         where = f"{row.partnership}/{row.period}/{row.audience}.{row.language} issue {row.issue}"
         detail = f"{where}, {row.kind}, to {row.recipient} by {row.channel}\n{row.last_code or ''} {row.last_text}".rstrip()

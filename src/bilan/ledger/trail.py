@@ -52,12 +52,13 @@ def events(connection: Connection, subject: str | None) -> list[EventRow]:
     query = select(tables.event).order_by(tables.event.c.id)
     if subject is not None:
         query = query.where(tables.event.c.subject == subject)
-    return [_event(row) for row in connection.execute(query)]
+    return [event_of(row) for row in connection.execute(query)]
 
 
 def _run(row: Row[tuple[object, ...]]) -> RunRow:
     return RunRow(row.id, row.occurrence_id, row.started_at, row.ended_at, State(row.state), row.actor, row.reason)
 
 
-def _event(row: Row[tuple[object, ...]]) -> EventRow:
+def event_of(row: Row[tuple[object, ...]]) -> EventRow:
+    """A row of the log."""
     return EventRow(row.id, row.at, row.subject, row.from_state, row.to_state, row.actor, row.fence, row.detail)

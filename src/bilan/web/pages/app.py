@@ -15,7 +15,7 @@ from bilan.errors import BilanError
 from bilan.secret import redacted
 from bilan.web.files import FOREVER
 from bilan.web.jobs.following import followed
-from bilan.web.pages import acting, building, entering, figures, planning, reading
+from bilan.web.pages import acting, building, entering, figures, planning, reading, through
 from bilan.web.pages.frame import HERE, STATIC, Frame, chosen, colours, keep, static
 from bilan.web.principal import fresh_secret, who
 from bilan.web.problems import RefusedError, answer, refusal
@@ -58,7 +58,14 @@ def pages(site: Site) -> list[Route]:
 
     made = [Route(f"/{{language}}/{path}", _answered(site, view, method), methods=[method]) for path, method, view in VIEWS]
     rest = Route("/{path:path}", _answered(site, _nothing, "GET"), methods=["GET"])
-    return [Route("/", home), Route("/{language}/jobs/{job}/events", follow), Route("/static/{hash}/{name}", file), *made, rest]
+    return [
+        Route("/", home),
+        *through.routes(site),
+        Route("/{language}/jobs/{job}/events", follow),
+        Route("/static/{hash}/{name}", file),
+        *made,
+        rest,
+    ]
 
 
 def _answered(site: Site, view: View, method: str) -> Callable[[Request], Awaitable[Response]]:
