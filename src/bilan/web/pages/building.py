@@ -23,6 +23,7 @@ from bilan.web.problems import RefusedError
 from bilan.wording.languages import languages
 
 STAGES = ("fonts", "data", "compose", "render", "publish")
+ORDER = ("partnership", "edition", "period", "as_of", "audiences", "audience", "languages", "language", "draft", "strict")
 PAST_MONTHS = 18
 
 
@@ -130,7 +131,10 @@ def _asked(frame: Frame, row: JobRow) -> list[tuple[str, str]]:
         "audiences": lambda those: ", ".join(map(frame.audience, those)), "languages": lambda those: ", ".join(map(w.own_name, those)),
         "draft": lambda _: w.word("web-yes"), "strict": lambda _: w.word("web-yes"),
     }  # fmt: skip
-    return [(w.word(f"web-asked-{name.replace('_', '-')}"), spoken.get(name, str)(value)) for name, value in row.request.items()]
+    return [
+        (w.word(f"web-asked-{name.replace('_', '-')}"), spoken.get(name, str)(value))
+        for name, value in sorted(row.request.items(), key=lambda one: ORDER.index(one[0]) if one[0] in ORDER else len(ORDER))
+    ]
 
 
 def _edition(row: JobRow, told: Mapping[str, Any]) -> dict[str, Any]:

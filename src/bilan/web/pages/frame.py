@@ -130,9 +130,9 @@ class Frame:
 
     def _navigation(self) -> list[tuple[str, str, bool]]:
         here = self.request.url.path.removeprefix(f"/{self.language}/").partition("/")[0]
+        here = "" if here == "editions" else here or ""
         found = [(name, path) for name, path, role in NAVIGATION if self.principal and self.principal.may(role)]
-        own = {path for _, path in found}
-        return [(self.words.word(f"web-{name}"), self.link(path), (here if here in own else "") == path) for name, path in found]
+        return [(self.words.word(f"web-{name}"), self.link(path), here == path) for name, path in found]
 
     def _others(self) -> list[tuple[str, str, bool]]:
         path, query = self.request.url.path.partition(f"/{self.language}/")[2], self.request.url.query
