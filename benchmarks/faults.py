@@ -97,7 +97,7 @@ def without_database(world: World, chance: random.Random, whole: float) -> bool:
 
 def campaign(asked: argparse.Namespace, whole: float, *, database: bool) -> Iterator[tuple[str, int, Trial]]:
     """Every kind of trial, with how often it is made."""
-    for mark in MARKS:
+    for mark in asked.marks or MARKS:
 
         def at_mark(world: World, chance: random.Random, mark: str = mark) -> bool:
             return killed(world, f"{mark}#{chance.randint(1, OCCURRENCES if mark != 'planned' else 1)}=SIGKILL")
@@ -150,6 +150,7 @@ def main() -> int:
     """Run what was asked for and print a line for each kind of fault."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", type=int, default=100, help="kills at each marked step")
+    parser.add_argument("--marks", choices=MARKS, action="append", help="only these steps")
     parser.add_argument("--random", type=int, default=500, help="kills at random instants")
     parser.add_argument("--stops", type=int, default=50, help="processes stopped past their lease")
     parser.add_argument("--pairs", type=int, default=50, help="trials with four processes at once")

@@ -260,6 +260,8 @@ class _Talk:
             return True
         self._say("354 go ahead")
         content = self._content()
+        if content is None:
+            return False
         answer = self._verdict(content)
         if answer.startswith("250") and not self._behaviour.endswith("-lost"):
             self._server.keep(Taken(self._sender, self._recipient, content, self._encrypted))
@@ -279,9 +281,12 @@ class _Talk:
             return "250 ok"
         return AFTER.get(self._behaviour, "250 ok")
 
-    def _content(self) -> bytes:
+    def _content(self) -> bytes | None:
+        """What comes up to the line with a dot alone; None where the other side is gone before it: such a mail was never given."""
         lines: list[bytes] = []
-        while (line := self._file.readline()) and line != b".\r\n":
+        while (line := self._file.readline()) != b".\r\n":
+            if not line.endswith(b"\n"):
+                return None
             lines.append(line[1:] if line.startswith(b".") else line)
         return b"".join(lines)
 
