@@ -2,6 +2,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,11 @@ def test_the_gate_is_summed_up_without_what_matches_no_series(finished: Project)
     assert found["rules"] == (finished.root / "data" / "kz-kg" / "gate.toml").read_text(encoding="utf-8").count("[[rule]]")
     assert found["pass"] + found["warn"] + found["hold"] <= len(gate)
     assert set(summed(finished, (), ("kz-kg",)).values()) == {0}
+
+
+def test_rules_that_cannot_be_read_are_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "bilan.toml").write_text('partnerships = ["kz-kg"]\naudiences = ["minister"]\nlanguages = ["en"]\n', encoding="utf-8")
+    (tmp_path / "data" / "kz-kg").mkdir(parents=True)
+    (tmp_path / "data" / "kz-kg" / "gate.toml").write_text("[[rule]]\n", encoding="utf-8")
+
+    assert summed(Project(tmp_path), [GateResult("range", str(KEY), "pass")], ("kz-kg",))["rules"] == 0

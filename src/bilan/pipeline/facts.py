@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bilan.errors import InvalidFileError
 from bilan.model import Observation, Reading, SeriesKey
 from bilan.period import Period
 
@@ -105,10 +107,19 @@ def summed(project: "Project", gate: "Iterable[GateResult]", partnerships: Itera
     if not results:
         return dict.fromkeys(("rules", "series", *ACTIONS), 0)
     from bilan.gate.check import is_idle  # noqa: PLC0415  loads the store
-    from bilan.gate.rules import load_gate  # noqa: PLC0415  same
 
     files = [project.folder(slug) / "gate.toml" for slug in partnerships]
     checked = [one for one in results if not is_idle(one)]
     actions = {action: sum(one.action == action for one in checked) for action in ACTIONS}
-    rules = sum(len(load_gate(path).rule) for path in files if path.exists())
+    rules = sum(_rules(path) for path in files if path.exists())
     return {"rules": rules, "series": len({one.series for one in checked}), **actions}
+
+
+def _rules(path: Path) -> int:
+    """How many rules a file has; none where it cannot be read, which is told as a problem."""
+    from bilan.gate.rules import load_gate  # noqa: PLC0415  loads the store
+
+    try:
+        return len(load_gate(path).rule)
+    except InvalidFileError:
+        return 0

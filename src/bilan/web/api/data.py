@@ -136,13 +136,12 @@ def checks(site: Here, principal: Viewer) -> ChecksModel:
     """Settings, tables, gate, indicators, messages and templates; recipients for those who may send. It takes a second or two."""
     from bilan.fonts.cut import cache_folder  # noqa: PLC0415  light, but only here
 
-    project = Project(site.project.root)
-    looking = Looking(project, site.now(), cache_folder(os.environ), site.knowledge)
+    looking = Looking(Project(site.project.root), site.now(), cache_folder(os.environ), site.knowledge)
     found = looked(looking, tuple(look for look in LOOKS if look is not delivery or principal.may(Role.APPROVE)))
     results = [GateResultModel(**told_gate(one)) for one in looking.gate]
     problems = [told_problem(one) for one in found]
     told = [ProblemModel(**(one | {name: redacted(one[name]) for name in ("where", "message", "hint")})) for one in problems]
-    summary = summed(project, looking.gate, site.project.config.partnerships)
+    summary = summed(site.project, looking.gate, site.project.config.partnerships)
     return ChecksModel(problems=told, gate=GateModel.model_validate(summary | {"results": results}))
 
 
