@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bilan.cli.list_command import KINDS
+from bilan.pipeline.listing import KINDS
 
 Said = tuple[int, str, str]
 Bilan = Callable[..., Said]

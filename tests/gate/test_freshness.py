@@ -1,8 +1,10 @@
 import pytest
 from tests.gate.written import KEY, AsOf, Show, observed, of, only
 
-from bilan.gate.freshness import lag
+from bilan.gate.check import dues
+from bilan.gate.freshness import Due, due, lag
 from bilan.gate.past import pasts
+from bilan.gate.rules import GateConfig, GateRule
 from bilan.gate.subject import Subject
 from bilan.model import Observation, SeriesKey, Status
 from bilan.period import Frequency, Period
@@ -78,3 +80,31 @@ def test_tells_a_series_whose_values_were_all_withdrawn(show: Show) -> None:
 @pytest.mark.parametrize(("day", "action"), [("2025-02-28", "pass"), ("2026-07-31", "warn")])
 def test_knows_the_calendar_of_kyrgyz_trade(pack: AsOf, day: str, action: str) -> None:
     assert of(pack(day), "trade/KGZ/KAZ/total/TOTAL/A", check="freshness", action="warn", lag_days=120).action == action
+
+
+@pytest.mark.parametrize(
+    ("rule", "by", "state"),
+    [
+        ({"lag_days": 120}, "2025-04-30", "stale"), ({"lag_days": 30}, "2025-01-30", "dead"), ({"lag_days": 300}, "2025-10-27", "fresh"),
+        ({"max_age_days": 900}, "2026-06-18", "fresh"), ({"max_age_days": 300}, "2024-10-26", "stale"),
+        ({"lag_days": 120, "grace_days": 300}, "2025-04-30", "fresh"),
+    ],
+)  # fmt: skip
+def test_by_when_the_next_value_is_due_and_how_late_that_is(show: Show, rule: dict[str, int], by: str, state: str) -> None:
+    view = show(observed("b1"), as_of="2025-12-31")
+    found = due(subject(view), GateRule.model_validate({"series": "*", "check": "freshness", **rule}))
+
+    assert (str(found.by), found.state) == (by, state)
+
+
+def test_without_a_rule_and_a_past_nobody_knows_when_a_value_is_due(show: Show) -> None:
+    assert due(subject(show(observed("b1"))), None) == Due(None, "unknown")
+    assert due(subject(show(*monthly(12, 40), as_of="2025-02-28"), MONTHS), None).state == "fresh"
+
+
+def test_the_last_rule_that_fits_says_when_each_series_is_due(show: Show) -> None:
+    rules = [{"series": "*", "lag_days": 30}, {"series": "trade/*", "lag_days": 120}, {"series": "gdp/*", "lag_days": 1}]
+    config = GateConfig(rule=tuple(GateRule.model_validate({"check": "freshness", **one}) for one in rules))
+    ((key, last, found),) = dues(show(observed("b1"), as_of="2025-12-31"), config)
+
+    assert (key, last.row, str(found.by)) == (KEY, "trade.csv#b1", "2025-04-30")

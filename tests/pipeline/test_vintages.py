@@ -6,8 +6,8 @@ import pytest
 
 from bilan.errors import UsageError
 from bilan.period import Period
-from bilan.pipeline.knowledge import take_in
-from bilan.pipeline.vintages import between, matching, outlines, vintages
+from bilan.pipeline.knowledge import learn, take_in
+from bilan.pipeline.vintages import between, fitting, matching, outlines, spoken, turns, vintages
 from bilan.project import Project
 from bilan.store.parquet import Store
 from bilan.store.view import View
@@ -92,3 +92,26 @@ def test_revisions_are_the_material_ones_unless_all_are_asked_for(as_of: AsOf) -
     assert len(everything) > len(some) > 0
     assert all(one.material for one in some)
     assert {one.key.indicator for one in between(old, new, "population/KAZ", everything=True)} == {"population"}
+
+
+def test_a_pattern_nothing_fits_finds_nothing(as_of: AsOf) -> None:
+    assert fitting(as_of("2026-10-31"), "population/XXX") == []
+    assert fitting(as_of("2026-10-31"), "population/KAZ/") == matching(as_of("2026-10-31"), "population/KAZ")
+
+
+def test_a_series_speaks_with_what_counts_or_with_every_publication(as_of: AsOf) -> None:
+    (key,) = matching(as_of("2026-10-31"), "fdi_net_inflows_share_gdp/KGZ")
+    year = Period.parse("2023")
+    current, every = (spoken(as_of("2026-10-31"), key, year, every=every)[year] for every in (False, True))
+
+    assert [one.current for one in current] == [True]
+    assert len(every) == 5
+    assert spoken(as_of("2026-10-31"), key, Period.parse("1901")) == {}
+
+
+def test_only_what_a_reader_would_act_on_turns(finished: Project) -> None:
+    then, now = (learn(finished, "kz-kg", date.fromisoformat(day), NOW) for day in ("2024-06-30", "2026-10-31"))
+
+    assert {one.change.value for one in turns(then, now)} <= {"crossed", "target", "meaning", "project"}
+    assert turns(then, now)
+    assert turns(now, now) == []

@@ -9,13 +9,11 @@ import click
 from bilan.cli.build_command import instant
 from bilan.cli.output import common, opened, say, table
 from bilan.errors import UsageError
+from bilan.pipeline.facts import told_change, told_revision, told_value
 from bilan.project import Project
 
 if TYPE_CHECKING:
-    from bilan.findings.changes import Difference
     from bilan.findings.revisions import Revision
-
-MEANT = ("crossed", "target", "meaning", "project")
 
 
 @click.command(
@@ -30,7 +28,7 @@ MEANT = ("crossed", "target", "meaning", "project")
 def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
     """Tell revisions of the series KEY, or of all, between two dates or two editions."""
     from bilan.pipeline.knowledge import learn  # noqa: PLC0415  loads the store
-    from bilan.pipeline.vintages import between  # noqa: PLC0415  same
+    from bilan.pipeline.vintages import between, turns  # noqa: PLC0415  same
 
     project = opened(options["folder"], verbose=options["verbose"])
     now = instant(os.environ)
@@ -40,9 +38,9 @@ def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
         raise UsageError(f"--from {old.isoformat()}", f"lies after --to {new.isoformat()}", "give the earlier date first")
     then, today = learn(project, slug, old, now), learn(project, slug, new, now)
     found = between(then.earlier(old), today.earlier(new), key, everything=options["everything"])
-    turned = [one for one in _turned(then, today) if one.change.value in MEANT]
+    turned = turns(then, today)
     if options["as_json"]:
-        told = {"from": old, "to": new, "revisions": [_as_json(one) for one in found], "changes": [_change(one) for one in turned]}
+        told = {"from": old, "to": new, "revisions": [told_revision(one) for one in found], "changes": [told_change(one) for one in turned]}
         say(told, as_json=True)
         return 0
     say(f"revised between {old.isoformat()} and {new.isoformat()}: {len(found)}")
@@ -55,13 +53,6 @@ def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
     for one in turned:
         say(f"{one.change.value}: {one.subject}: {_worded(one.before)} -> {_worded(one.after)}")
     return 0
-
-
-def _turned(then: Any, today: Any) -> "list[Difference]":  # noqa: ANN401  Knowledge loads heavy rooms
-    from bilan.findings.changes import differences, state  # noqa: PLC0415  loads the findings
-
-    before = state(then.facts, then.findings, {})
-    return differences(before, state(today.facts, today.findings, {}, before))
 
 
 def _day(project: Project, text: str) -> date:
@@ -88,24 +79,8 @@ def _cells(one: "Revision") -> tuple[str, ...]:
     change = "" if one.percent is None else f"{one.percent:+.2f} %"
     usual = "" if one.usual is None else f"{one.usual:.2f} %"
     published = one.after.published or one.after.published_on.isoformat() if one.after else ""
-    return str(one.key), str(one.period), what, _value(one.before), _value(one.after), change, usual, published
-
-
-def _value(one: Any) -> str:  # noqa: ANN401  an observation or nothing
-    return "-" if one is None or one.value is None else format(one.value, "f")
+    return str(one.key), str(one.period), what, told_value(one.before), told_value(one.after), change, usual, published
 
 
 def _worded(one: Any) -> str:  # noqa: ANN401  a state, or the words a sentence hangs on
     return ", ".join(f"{name} {value}" for name, value in sorted(one.items())) if isinstance(one, dict) else str(one)
-
-
-def _as_json(one: "Revision") -> dict[str, Any]:
-    return {
-        "series": str(one.key), "period": str(one.period), "kind": one.kind.value, "before": _value(one.before), "after": _value(one.after),
-        "percent": one.percent, "usual_percent": one.usual, "factor": one.factor, "growth": one.growth, "turned": one.turned,
-        "material": one.material,
-    }  # fmt: skip
-
-
-def _change(one: "Difference") -> dict[str, Any]:
-    return {"change": one.change.value, "subject": one.subject, "before": one.before, "after": one.after}

@@ -9,6 +9,7 @@ import click
 from bilan.cli.build_command import day, instant, month
 from bilan.cli.output import common, opened, say, table
 from bilan.period import Period
+from bilan.pipeline.facts import told_outline, told_series
 from bilan.project import Project
 
 if TYPE_CHECKING:
@@ -29,20 +30,16 @@ def command(key: str, **options: Any) -> int:  # noqa: ANN401  click's options
 
     KEY is indicator/reporter/partner/flow/product/frequency, its beginning, or a pattern with *.
     """
-    from bilan.pipeline.vintages import matching, outlines, vintages  # noqa: PLC0415  loads the store
+    from bilan.pipeline.vintages import matching, outlines, spoken  # noqa: PLC0415  loads the store
 
     project = opened(options["folder"], verbose=options["verbose"])
     view = known(project, options["pair"], options["as_of"])
     if not key:
-        rows = [(str(one.key), one.periods, one.publications, one.last, one.published_on) for one in outlines(view, matching(view, "*"))]
-        _list(rows, as_json=options["as_json"])
+        _list([told_outline(one) for one in outlines(view, matching(view, "*"))], as_json=options["as_json"])
         return 0
-    wanted: Period | None = options["period"]
-    found = {one: {period: told for period, told in vintages(view, one).items() if wanted in (None, period)} for one in matching(view, key)}
-    if not options["with_vintages"]:
-        found = {one: _current(told) for one, told in found.items()}
+    found = {one: spoken(view, one, options["period"], every=options["with_vintages"]) for one in matching(view, key)}
     if options["as_json"]:
-        say([_as_json(one, view, told) for one, told in found.items()], as_json=True)
+        say([told_series(one, view.as_of, told) for one, told in found.items()], as_json=True)
     else:
         say("\n\n".join(_told(one, told, view.as_of) for one, told in found.items()))
     return 0
@@ -58,16 +55,11 @@ def known(project: Project, pair: str | None, as_of: date | None) -> "View":
     return store.as_of(as_of or local_day(project, now))
 
 
-def _current(told: "dict[Period, list[Vintage]]") -> "dict[Period, list[Vintage]]":
-    return {period: last for period, ones in told.items() if (last := [one for one in ones if one.current])}
-
-
-def _list(rows: list[tuple[Any, ...]], *, as_json: bool) -> None:
-    names = ("series", "periods", "publications", "last", "published")
+def _list(rows: list[dict[str, Any]], *, as_json: bool) -> None:
     if as_json:
-        say([dict(zip(names, row, strict=True)) for row in rows], as_json=True)
+        say(rows, as_json=True)
     else:
-        say(table([names, *(tuple(str(cell) for cell in row) for row in rows)]))
+        say(table([tuple(rows[0]), *(tuple(str(cell) for cell in row.values()) for row in rows)]))
 
 
 def _told(key: "SeriesKey", told: "dict[Period, list[Vintage]]", as_of: date) -> str:
@@ -90,21 +82,3 @@ def _cells(one: "Vintage") -> tuple[str, ...]:
 def _hedges(row: "Observation") -> str:
     words = (row.precision.value, row.status.value, row.evidence.value)
     return ", ".join(word for word in words if word not in ("exact", "final", "reported", "forecast", "withdrawn"))
-
-
-def _as_json(key: "SeriesKey", view: "View", told: "dict[Period, list[Vintage]]") -> dict[str, Any]:
-    return {
-        "series": str(key),
-        "as_of": view.as_of.isoformat(),
-        "values": [
-            {
-                "period": str(period), "value": row.value, "unit": row.unit, "published": row.published or row.published_on.isoformat(),
-                "event": one.event, "change_percent": one.change, "counts": one.current, "row": row.row, "sources": list(row.source_ids),
-                "precision": row.precision.value, "status": row.status.value, "evidence": row.evidence.value, "as_printed": row.printed,
-                "note": row.note,
-            }
-            for period, ones in told.items()
-            for one in ones
-            if (row := one.observation)
-        ],
-    }  # fmt: skip

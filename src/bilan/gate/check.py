@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from bilan.document import Argument
 from bilan.errors import Problem, Severity, closest
 from bilan.gate.between import mirror, sum_
-from bilan.gate.freshness import freshness
+from bilan.gate.freshness import Due, due, freshness
 from bilan.gate.jump import jump
 from bilan.gate.past import Past, pasts
 from bilan.gate.revision import revision
@@ -19,6 +19,7 @@ from bilan.gate.rules import Action, Check, GateConfig, GateRule
 from bilan.gate.stated import growth, statement
 from bilan.gate.subject import EXAMPLES, Fault, Subject
 from bilan.gate.whole import disappearance, drift, lost_by_table
+from bilan.model import Observation, SeriesKey
 from bilan.store.view import View
 
 _log = logging.getLogger(__name__)
@@ -60,6 +61,16 @@ def run(view: View, config: GateConfig, as_of: date) -> list[GateResult]:  # noq
     failed = sum(result.action != "pass" for result in results)
     _log.info("gate: %d checks, %d failed", len(results), failed)
     return results
+
+
+def dues(view: View, config: GateConfig) -> list[tuple[SeriesKey, Observation, Due]]:
+    """For each series that has a value the last of them, and by when the next is due; sorted. The last rule that fits counts."""
+    rules = [one for one in config.rule if one.check == "freshness"]
+    return [
+        (one.key, one.current[-1], due(one, next((rule for rule in reversed(rules) if fnmatchcase(one.name, rule.series)), None)))
+        for one in _subjects(view, config)
+        if one.current
+    ]
 
 
 def problems(results: Iterable[GateResult]) -> list[Problem]:

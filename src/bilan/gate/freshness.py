@@ -1,6 +1,8 @@
 """Is the next value of a series overdue by its release calendar?"""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from bilan.gate.rules import GateRule
 from bilan.gate.subject import Fault, Subject
@@ -10,6 +12,7 @@ from bilan.period import Frequency
 GRACE = {Frequency.MONTHLY: 15, Frequency.QUARTERLY: 30, Frequency.ANNUAL: 90, Frequency.YEAR_TO_DATE: 90}
 LAGS = 8
 DEAD = 3
+Freshness = Literal["fresh", "stale", "dead", "unknown"]
 _HINT = "enter or fetch a newer figure"
 
 
@@ -40,6 +43,33 @@ def lag(subject: Subject) -> int | None:
     return lags[-(-len(lags) * 9 // 10) - 1] if len(lags) >= LAGS else None
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when the next value of a series is due, and how the series stands; neither is known where no lag is."""
+
+    by: date | None
+    state: Freshness
+
+
+def due(subject: Subject, rule: GateRule | None) -> Due:
+    """When the next value of a series is due: by the lag and grace of its rule where it has one, else by its own past lags."""
+    last = subject.current[-1] if subject.current else None
+    aged = rule.max_age_days if rule else None
+    days = lag(subject) if rule is None or rule.lag_days is None else rule.lag_days
+    if last is None or (days is None and aged is None):
+        return Due(None, "unknown")
+    if aged is not None:
+        by, grace = last.period.end + timedelta(days=aged), 0
+    else:
+        by, grace = last.period.shift(1).end + timedelta(days=days or 0), _grace(last, rule)
+    late = (subject.as_of - by).days
+    return Due(by, "fresh" if late <= grace else "dead" if late > DEAD * grace and aged is None else "stale")
+
+
+def _grace(last: Observation, rule: GateRule | None) -> int:
+    return GRACE[last.key.frequency] if rule is None or rule.grace_days is None else rule.grace_days
+
+
 def _aged(subject: Subject, last: Observation, allowed: int) -> list[Fault]:
     age = (subject.as_of - last.period.end).days
     if age <= allowed:
@@ -50,14 +80,10 @@ def _aged(subject: Subject, last: Observation, allowed: int) -> list[Fault]:
 
 
 def _overdue(subject: Subject, last: Observation, rule: GateRule) -> list[Fault]:
-    days = lag(subject) if rule.lag_days is None else rule.lag_days
-    if days is None:
+    found = due(subject, rule)
+    if found.by is None or found.state not in ("stale", "dead"):
         return []
-    due = last.period.shift(1).end + timedelta(days=days)
-    grace = GRACE[last.key.frequency] if rule.grace_days is None else rule.grace_days
-    late = (subject.as_of - due).days
-    if late <= grace:
-        return []
-    state = "dead" if late > DEAD * grace else "stale"
-    message = f"{state}: the last value is for {last.period}; the next was due by {due.isoformat()}, {late} days before {subject.as_of}"
-    return [Fault("hold", (last.row,), message, _HINT, f"gate-{state}", (("last", last.period), ("due", due)), last.period)]
+    late = (subject.as_of - found.by).days
+    told = f"the last value is for {last.period}; the next was due by {found.by.isoformat()}, {late} days before {subject.as_of}"
+    args = (("last", last.period), ("due", found.by))
+    return [Fault("hold", (last.row,), f"{found.state}: {told}", _HINT, f"gate-{found.state}", args, last.period)]

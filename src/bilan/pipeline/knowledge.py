@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from bilan.document import Finding
@@ -33,6 +33,8 @@ from bilan.store.view import View
 
 _log = logging.getLogger(__name__)
 SLICE = "products/"
+VIEWS = 64
+"""How many earlier views are kept."""
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,25 @@ def learn(project: Project, slug: str, as_of: date, now: datetime, taken: Taken 
         found = derive(facts)
         told_of.count = len(found)
     return Knowledge(
-        facts, found, sources, definitions, _used(view, readings), checked, view.version, cache(store.as_of), _slices(view, readings)
+        facts,
+        found,
+        sources,
+        definitions,
+        _used(view, readings),
+        checked,
+        view.version,
+        lru_cache(VIEWS)(store.as_of),
+        _slices(view, readings),
     )
 
 
-def take_in(project: Project, slug: str, now: datetime) -> Taken:
+def take_in(project: Project, slug: str, now: datetime, reach: Reach | None = None) -> Taken:
     """The store with what the tables say anew appended, the register of sources, and what the tables gave to notice."""
     folder = project.folder(slug)
     register = folder / "sources.csv"
     sources = stored_sources(project) | (read_sources(register) if register.exists() else {})
     with stage(_log, "observations") as told_of:
-        observations, told = read_observations(folder, sources, Reach(now, project.machine / "copies", os.environ))
+        observations, told = read_observations(folder, sources, reach or Reach(now, project.machine / "copies", os.environ))
         told_of.count = len(observations)
         store = Store(project.store / slug)
         store.ingest(observations, now)

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from bilan.errors import UsageError, closest
+from bilan.findings.changes import Change, Difference, differences, state
 from bilan.findings.revisions import Kind, Revision, revisions
 from bilan.model import Evidence, Observation, SeriesKey, Status
 from bilan.period import Period
 from bilan.store.view import View
+
+if TYPE_CHECKING:
+    from bilan.pipeline.knowledge import Knowledge
+
+MEANT = (Change.CROSSED, Change.TARGET, Change.MEANING, Change.PROJECT)
+"""Changes a reader would act on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +49,18 @@ class Outline:
 
 def matching(view: View, pattern: str) -> list[SeriesKey]:
     """Series whose key is, begins with or fits a pattern (`population/KAZ`, `trade/*/total/*`); UsageError for none."""
-    known = sorted({one.observation.key for one in view.vintages if one.stands or one.statistic})
-    wanted = pattern.rstrip("/")
-    found = [key for key in known if _fits(str(key), wanted)]
+    found = fitting(view, pattern)
     if not found:
-        names = sorted({key.indicator for key in known})
-        near = closest(wanted.split("/")[0], names)
+        names = sorted({key.indicator for key in _known(view)})
+        near = closest(pattern.partition("/")[0], names)
         raise UsageError(f"series '{pattern}'", f"is not known as of {view.as_of.isoformat()}{near}", f"there are: {', '.join(names)}")
     return found
+
+
+def fitting(view: View, pattern: str) -> list[SeriesKey]:
+    """Series whose key is, begins with or fits a pattern, sorted; none where none does."""
+    wanted = pattern.rstrip("/")
+    return [key for key in sorted(_known(view)) if _fits(str(key), wanted)]
 
 
 def outlines(view: View, keys: Iterable[SeriesKey]) -> list[Outline]:
@@ -73,10 +85,26 @@ def vintages(view: View, key: SeriesKey) -> dict[Period, list[Vintage]]:
     return dict(sorted(found.items()))
 
 
+def spoken(view: View, key: SeriesKey, period: Period | None = None, *, every: bool = False) -> dict[Period, list[Vintage]]:
+    """What a series says of each period or of one: what counts, or with `every` each publication; a period without any is left out."""
+    found = {at: [one for one in ones if every or one.current] for at, ones in vintages(view, key).items() if period in (None, at)}
+    return {at: ones for at, ones in found.items() if ones}
+
+
 def between(old: View, new: View, pattern: str, *, everything: bool) -> list[Revision]:
     """Revisions of matching series between two views: the material ones, or with `everything` the small and new ones too."""
     keys = matching(new, pattern) if pattern else None
     return [one for one in revisions(old, new, keys) if everything or (one.material and one.kind is not Kind.NEW)]
+
+
+def turns(then: "Knowledge", now: "Knowledge") -> list[Difference]:
+    """What reads otherwise by what is known now: thresholds and aims crossed, sentences that turned, projects in another state."""
+    before = state(then.facts, then.findings, {})
+    return [one for one in differences(before, state(now.facts, now.findings, {}, before)) if one.change in MEANT]
+
+
+def _known(view: View) -> set[SeriesKey]:
+    return {one.observation.key for one in view.vintages if one.stands or one.statistic}
 
 
 def _fits(name: str, wanted: str) -> bool:
