@@ -12,7 +12,7 @@ def test_every_series_is_listed_with_its_course_and_checks(visitor: Visitor) -> 
 
 def test_a_search_narrows_the_list(visitor: Visitor) -> None:
     assert visitor.get("/en/data?q=POPULATION").text.count('<th scope="row"><a ') == 2
-    assert "No edition fits" in visitor.get("/en/data?q=nothing-such").text
+    assert "Nothing fits this search." in visitor.get("/en/data?q=nothing-such").text
 
 
 def test_a_series_shows_each_value_with_every_vintage(visitor: Visitor) -> None:

@@ -56,7 +56,7 @@ def edition(frame: Frame) -> Response:
     counted = {state: sum(one["state"] == state for one in receipts) for state in dict.fromkeys(one["state"] for one in receipts)}
     problems = [one for one in manifest["problems"] if one["severity"] != "note"]
     return frame.page(
-        "edition.html", e=entry, name=named(entry), mail=manifest.get("mail", {}), others=others, receipts=receipts, counted=counted,
+        "edition.html", e=entry, name=named(entry), mail=manifest.get("mail", {}), siblings=others, receipts=receipts, counted=counted,
         made=manifest["made_from"], problems=problems, files=[path.rpartition("/")[2] for path in (entry.pdf, *entry.files)],
         issues=[one for one in others if one.period == entry.period], current=entry.state == ISSUED, superseded=entry.state == SUPERSEDED,
     )  # fmt: skip

@@ -42,7 +42,7 @@ web-reload = Go back, reload the page and send it again.
 web-latest = Newest
 web-search = Search
 web-month = Month
-web-nothing-found = No edition fits this search.
+web-nothing-found = Nothing fits this search.
 web-build-first = Build the first one
 web-superseded = A later issue has replaced this one.
 web-withdrawn = This edition was withdrawn.
@@ -149,7 +149,7 @@ web-kind-verify = Verification
 web-kind-correct = Correction
 web-kind-preview = Preview
 web-ahead =
-    { $count-class ->
+    { $count-sign ->
         [zero] It is next.
        *[other] Jobs before it: { $count }.
     }

@@ -149,7 +149,7 @@ web-kind-verify = Vérification
 web-kind-correct = Correction
 web-kind-preview = Aperçu
 web-ahead =
-    { $count-class ->
+    { $count-sign ->
         [zero] C’est la prochaine.
        *[other] Demandes avant celle-ci{ "\u00A0" }: { $count }.
     }

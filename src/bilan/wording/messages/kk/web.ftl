@@ -149,7 +149,7 @@ web-kind-verify = Тексеру
 web-kind-correct = Түзету
 web-kind-preview = Алдын ала қарау
 web-ahead =
-    { $count-class ->
+    { $count-sign ->
         [zero] Кезек осы тапсырмада.
        *[other] Бұған дейінгі тапсырмалар: { $count }.
     }

@@ -149,7 +149,7 @@ web-kind-verify = Текшерүү
 web-kind-correct = Оңдоо
 web-kind-preview = Алдын ала көрүү
 web-ahead =
-    { $count-class ->
+    { $count-sign ->
         [zero] Кезек ушул тапшырмада.
        *[other] Буга чейинки тапшырмалар: { $count }.
     }

@@ -149,7 +149,7 @@ web-kind-verify = Проверка
 web-kind-correct = Исправление
 web-kind-preview = Предварительный просмотр
 web-ahead =
-    { $count-class ->
+    { $count-sign ->
         [zero] На очереди.
        *[other] Заданий впереди: { $count }.
     }
