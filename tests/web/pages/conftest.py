@@ -60,6 +60,18 @@ def visitor(site: Site) -> Iterator[Visitor]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def reader(two_months: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    """A visitor who only reads, of a site that is kept from test to test."""
+    root = Path(shutil.copytree(two_months, tmp_path_factory.mktemp("read") / "project", symlinks=True))
+    project = Project(root)
+    with Ledger.open(project.config.ledger, root) as ledger:
+        site = Site(project, ledger, lambda: NOW, open=True, origin="http://testserver", hosts=("testserver",))
+        site.requests.take = lambda _name: 0.0  # type: ignore[assignment,method-assign]  # one who reads all pages is no crowd
+        with Visitor(application(site)) as visitor:
+            yield visitor
+
+
 @pytest.fixture
 def post(visitor: Visitor) -> Callable[..., object]:
     """Send a form as a page of ours would: with the mark of the visitor."""

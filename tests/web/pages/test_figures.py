@@ -2,21 +2,21 @@ import pytest
 from tests.web.visitor import Visitor
 
 
-def test_every_series_is_listed_with_its_course_and_checks(visitor: Visitor) -> None:
-    page = visitor.get("/en/data").text
+def test_every_series_is_listed_with_its_course_and_checks(reader: Visitor) -> None:
+    page = reader.get("/en/data").text
 
     assert 'href="/en/data/trade/KAZ/KGZ/total/TOTAL/A?pair=kz-kg&amp;as_of=2026-11-25"' in page
     assert page.count("<polyline") > 20
     assert "state-warn" in page
 
 
-def test_a_search_narrows_the_list(visitor: Visitor) -> None:
-    assert visitor.get("/en/data?q=POPULATION").text.count('<th scope="row"><a ') == 2
-    assert "Nothing fits this search." in visitor.get("/en/data?q=nothing-such").text
+def test_a_search_narrows_the_list(reader: Visitor) -> None:
+    assert reader.get("/en/data?q=POPULATION").text.count('<th scope="row"><a ') == 2
+    assert "Nothing fits this search." in reader.get("/en/data?q=nothing-such").text
 
 
-def test_a_series_shows_each_value_with_every_vintage(visitor: Visitor) -> None:
-    page = visitor.get("/en/data/fdi_net_inflows_share_gdp/KGZ?as_of=2026-10-31").text
+def test_a_series_shows_each_value_with_every_vintage(reader: Visitor) -> None:
+    page = reader.get("/en/data/fdi_net_inflows_share_gdp/KGZ?as_of=2026-10-31").text
 
     for value in ("3.50596", "0.01072", "1.04737"):
         assert value[:5] in page
@@ -24,15 +24,15 @@ def test_a_series_shows_each_value_with_every_vintage(visitor: Visitor) -> None:
     assert "counts" in page
 
 
-def test_what_was_known_on_a_day_is_shown_as_of_that_day(visitor: Visitor) -> None:
-    assert "1.047" not in visitor.get("/en/data/fdi_net_inflows_share_gdp/KGZ?as_of=2024-06-30").text
+def test_what_was_known_on_a_day_is_shown_as_of_that_day(reader: Visitor) -> None:
+    assert "1.047" not in reader.get("/en/data/fdi_net_inflows_share_gdp/KGZ?as_of=2024-06-30").text
 
 
-def test_revisions_are_told_between_two_days(visitor: Visitor) -> None:
-    page = visitor.get("/en/data/revisions?since=2024-11-30&as_of=2025-01-31").text
+def test_revisions_are_told_between_two_days(reader: Visitor) -> None:
+    page = reader.get("/en/data/revisions?since=2024-11-30&as_of=2025-01-31").text
 
     assert "series rebased" in page
-    assert "Nothing was revised." in visitor.get("/en/data/revisions?since=2026-11-20&as_of=2026-11-21").text
+    assert "Nothing was revised." in reader.get("/en/data/revisions?since=2026-11-20&as_of=2026-11-21").text
 
 
 @pytest.mark.parametrize(
@@ -42,5 +42,5 @@ def test_revisions_are_told_between_two_days(visitor: Visitor) -> None:
         ("/en/data/revisions?since=2026-11-20&as_of=2026-11-01", 422), ("/en/data/%00", 404),
     ],
 )  # fmt: skip
-def test_what_cannot_be_shown_is_said(visitor: Visitor, path: str, status: int) -> None:
-    assert visitor.get(path).status_code == status
+def test_what_cannot_be_shown_is_said(reader: Visitor, path: str, status: int) -> None:
+    assert reader.get(path).status_code == status

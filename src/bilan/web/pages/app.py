@@ -15,7 +15,7 @@ from bilan.errors import BilanError
 from bilan.secret import redacted
 from bilan.web.files import FOREVER
 from bilan.web.jobs.following import followed
-from bilan.web.pages import acting, building, entering, figures, planning, reading, through
+from bilan.web.pages import acting, building, entering, figures, planning, reading, through, trying
 from bilan.web.pages.frame import HERE, STATIC, Frame, chosen, colours, keep, static
 from bilan.web.principal import fresh_secret, who
 from bilan.web.problems import RefusedError, answer, refusal
@@ -24,7 +24,7 @@ from bilan.wording.languages import languages
 
 View = Callable[..., Response]
 VIEWS: tuple[tuple[str, str, View], ...] = (
-    *reading.VIEWS, *building.VIEWS, *acting.VIEWS, *planning.VIEWS, *figures.VIEWS, *entering.VIEWS,
+    *reading.VIEWS, *building.VIEWS, *acting.VIEWS, *planning.VIEWS, *trying.VIEWS, *figures.VIEWS, *entering.VIEWS,
 )  # fmt: skip
 """Path below the language, method, and what answers; a POST is given its form."""
 
