@@ -30,6 +30,22 @@ class Outbox:
         with self._door.read() as connection:
             return receipts(connection, *which)
 
+    def latest(
+        self, state: ReceiptState | None = None, edition: int | None = None, before: int | None = None, most: int = 50
+    ) -> list[ReceiptRow]:
+        """Rows, newest first: in a state, of an edition, older than a number."""
+        which = [_IT.state == state] if state is not None else []
+        which += [_IT.edition_id == edition] if edition is not None else []
+        which += [_IT.id < before] if before is not None else []
+        with self._door.read() as connection:
+            numbers = select(_IT.id).where(*which).order_by(_IT.id.desc()).limit(most)
+            return receipts(connection, _IT.id.in_(numbers.scalar_subquery()))[::-1]
+
+    def find(self, number: int) -> ReceiptRow | None:
+        """One row by its number, or None."""
+        with self._door.read() as connection:
+            return next(iter(receipts(connection, _IT.id == number)), None)
+
     def add(self, edition: EditionRow, kind: MessageKind, receivers: Sequence[Receiver], now: datetime) -> int:
         """Write a row for each receiver that has none for this edition and kind; how many were new."""
         mine = (_IT.edition_id == edition.id) & (_IT.kind == kind)
