@@ -24,7 +24,15 @@ TITLES = {
     409: "Conflict", 412: "Changed meanwhile", 413: "Too large", 415: "Unsupported media type", 422: "Cannot be used",
     429: "Too many requests", 500: "Internal error", 503: "Not available",
 }  # fmt: skip
-ABSENT = ("is not in the archive", "is not there", "is not in bilan.toml", "is not known as of", "is not printed in", "names nothing")
+ABSENT = (
+    "is not in the archive",
+    "is not in the ledger",
+    "is not there",
+    "is not in bilan.toml",
+    "is not known as of",
+    "is not printed in",
+    "names nothing",
+)
 """How our errors say that something asked for by name does not exist."""
 
 

@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from bilan.errors import BilanError
 from bilan.secret import redacted
-from bilan.web.api import editions, jobs
+from bilan.web.api import deliveries, editions, jobs, occurrences, people, schedule
 from bilan.web.api.common import EVERYWHERE, Mistake, ProblemDetails
 from bilan.web.problems import RefusedError, answer, refusal
 from bilan.web.site import Site
 
-ROUTERS = (editions.router, jobs.router)
+ROUTERS = (editions.router, jobs.router, schedule.router, occurrences.router, deliveries.router, people.router)
 ABOUT = """Everything that page and command line do. Lists are paged: give `next` as `after`. Refusals are problem details (RFC 9457).
 What takes long is a job: ask, then follow it. Send a personal token as `Authorization: Bearer …`."""
 
