@@ -33,6 +33,8 @@ def test_what_is_put_waits_for_the_next_pass(world: World) -> None:
     assert [(row["edition"], row["recipient"], row["state"], row["delivery"]) for row in rows] == [(NAME, "b@example.org", "waits", 1)]
     assert [(row["recipient"], row["state"], row["code"]) for row in told(world.pass_())] == [("b@example.org", "sent", 250)]
     assert waiting(world.ledger, None) == []
+    (*_, event) = world.ledger.events(f"{NAME} issue 1")
+    assert (event.actor, event.detail) == ("anna", "to be sent to 1 more")
 
 
 def test_what_was_refused_is_tried_again(world: World) -> None:

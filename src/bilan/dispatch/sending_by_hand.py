@@ -57,7 +57,7 @@ def lined_up(project: Project, ledger: Ledger, asked: Sending) -> EditionRow:
     if asked.failed:
         again(ledger, edition, asked.person, asked.now)
     else:
-        put(ledger, edition, chosen(project, edition, asked.address, asked.now), asked.now)
+        put(ledger, edition, chosen(project, edition, asked.address, asked.now), asked.now, asked.person)
     return edition
 
 

@@ -1,11 +1,13 @@
 """A site whose ledger is filled by hand, people of every role in it, and what they ask."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -16,6 +18,7 @@ from bilan.ledger.people_records import Role
 from bilan.ledger.records import Due, Receiver
 from bilan.period import Period
 from bilan.project import Project
+from bilan.web.api.app import api
 from bilan.web.application import application
 from bilan.web.principal import digest
 from bilan.web.site import Site
@@ -40,6 +43,18 @@ after-downtime = "all"
 PEOPLE = {"vera": Role.VIEW, "rita": Role.RUN, "anna": Role.APPROVE, "boss": Role.ADMIN}
 
 
+_described: dict[str, Any] = {}
+
+
+def declared(site: Site, method: str, path: str) -> list[str]:
+    """The answers that the description has for a request."""
+    if not _described:
+        _described.update(api(site).openapi()["paths"])
+    wanted = unquote(path.partition("?")[0])
+    found = [one for one in _described if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", one), wanted) and method.lower() in _described[one]]
+    return list(_described[min(found, key=lambda one: one.count("{"))][method.lower()]["responses"])
+
+
 @dataclass
 class Ops:
     """A site and its visitors: `as_` one of the people, by session, or nobody at all."""
@@ -59,7 +74,9 @@ class Ops:
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1", cookies=cookies) as client:
                 return await client.request(method, f"/api/v1{path}", headers={k.replace("_", "-"): v for k, v in headers.items()}, **extra)
 
-        return asyncio.run(asked())
+        answer = asyncio.run(asked())
+        assert str(answer.status_code) in declared(self.site, method, path), f"{method} {path}: {answer.status_code} is not declared"
+        return answer
 
     def get(self, path: str, as_: str = "vera") -> Any:  # noqa: ANN401  whatever JSON says
         answer = self.ask("GET", path, as_)

@@ -97,6 +97,7 @@ def test_what_is_unknown_is_decided_by_a_person(ops: Ops, decision: str, state: 
     told = ops.post("/deliveries/1/resolve", {"as": decision})
 
     assert (told["state"], told["text"]) == (state, "decided by anna")
+    assert ops.ledger.events("delivery 1")[-1].actor == "anna"
     assert ops.post("/deliveries/1/resolve", {"as": decision}, status=409)["status"] == 409
     assert ops.post("/deliveries/2/resolve", {"as": decision}, status=404)["detail"] == "delivery 2 is not there"
 
@@ -114,6 +115,7 @@ def test_sending_puts_rows_into_the_outbox_once(ops: Ops) -> None:
         ("a@example.org", "waits", 1),
         ("b@example.org", "waits", 2),
     ]
+    assert [one.actor for one in ops.ledger.events(f"{NAME} issue 1")][1:] == ["anna"]
 
 
 def test_one_of_the_list_alone(ops: Ops) -> None:

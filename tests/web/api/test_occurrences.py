@@ -133,6 +133,9 @@ def test_odd_reasons_are_refused(ops: Ops, reason: object) -> None:
         (b"[1]", 422),
         (b"{", 400),
         (b"\xff", 400),
+        (b"[" * 200_000, 400),
+        (b'{"reason": ' + b"1" * 5000 + b"}", 400),
+        (b'{"reason": NaN}', 422),
         (b'{"sha256": "12345678\\u0000"}', 422),
     ],
 )
