@@ -212,3 +212,8 @@ def test_odd_tokens_are_refused(ops: Ops, change: dict[str, object]) -> None:
 )
 def test_odd_questions_are_refused(ops: Ops, path: str) -> None:
     assert ops.ask("GET", path, "boss").status_code == 422
+
+
+def test_half_a_sign_is_no_password(ops: Ops) -> None:
+    body = b'{"name": "zoe", "role": "run", "password": "\\ud800 quite a long walk"}'
+    assert ops.ask("POST", "/accounts", "boss", body, Content_Type="application/json").status_code == 422

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from tests.web.api.ops_site import NAME, NOW, Ops, guarded, ops_made, ops_project_made, prepared_ledger_made  # noqa: F401  fixtures
 
@@ -102,3 +104,17 @@ def test_settings_that_cannot_be_read_are_a_refusal(ops: Ops) -> None:
     ops.site.project = type(ops.site.project)(ops.site.project.root)
 
     assert [ops.ask("GET", one, "vera").status_code for one in ("/schedules", "/schedule", "/status")] == [422] * 3
+
+
+def test_each_partnership_is_a_build_of_its_own_under_one_key(ops: Ops, checkout: Path) -> None:
+    root = ops.site.project.root
+    (root / "data" / "kg-uz").symlink_to(checkout / "data" / "kg-uz")
+    path = root / "bilan.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('["kz-kg"]', '["kz-kg", "kg-uz"]'), encoding="utf-8")
+    ops.site.project = type(ops.site.project)(root)
+
+    first, again = (ops.ask("POST", "/schedules/monthly/run", "rita", Idempotency_Key="k" * 150) for _ in range(2))
+
+    assert [one["request"]["partnership"] for one in first.json()] == ["kz-kg", "kg-uz"]
+    assert [one["name"] for one in first.json()] == [one["name"] for one in again.json()]
+    assert (first.status_code, again.status_code, len(ops.ledger.jobs.rows())) == (202, 200, 2)
