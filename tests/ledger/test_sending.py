@@ -296,3 +296,16 @@ def law_ledger(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     shutil.copytree(prepared, folder / ".bilan")
     with Ledger.open("sqlite:///.bilan/ledger.sqlite3", folder) as opened:
         yield opened
+
+
+def test_the_latest_rows_come_in_parts(ledger: Ledger, issue: Callable[..., int], now: datetime) -> None:
+    first, second = issue(ANNA, BORIS), issue(ANNA, issue=2)
+    newest = ledger.outbox.rows()[::-1]
+
+    assert ledger.outbox.latest() == newest
+    assert ledger.outbox.latest(most=1) == newest[:1]
+    assert ledger.outbox.latest(before=newest[0].id) == newest[1:]
+    assert ledger.outbox.latest(edition=first) == newest[1:]
+    assert ledger.outbox.latest(ReceiptState.PENDING, second) == newest[:1]
+    assert (ledger.outbox.find(newest[0].id), ledger.outbox.find(9)) == (newest[0], None)
+    assert begun(ledger, newest[0], now).id == newest[0].id

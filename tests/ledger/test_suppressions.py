@@ -22,3 +22,10 @@ def test_an_address_can_come_back(ledger: Ledger, now: datetime) -> None:
         ("lifted", "asked by mail"),
     ]
     assert "anna" not in repr(ledger.events())
+
+
+def test_who_put_an_address_there_and_who_lifted_it_is_kept(ledger: Ledger, now: datetime) -> None:
+    ledger.suppressions.add("anna@example.org", "by phone", now, "boris")
+    ledger.suppressions.lift("anna@example.org", "by mail", now, "clara")
+
+    assert [one.actor for one in ledger.events()] == ["boris", "clara"]

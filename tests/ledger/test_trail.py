@@ -43,3 +43,13 @@ def test_every_step_of_an_occurrence_is_kept(ledger: Ledger, due: Callable[..., 
         ("due", "running", "worker 1", 1, "attempt 1"),
         ("running", "held", "worker 1", 1, "a gap in trade"),
     ]
+
+
+def test_the_latest_events_come_in_parts(ledger: Ledger, due: Callable[..., Due], now: datetime) -> None:
+    ledger.plan([due(), due("minister"), due("press")], now)
+    newest = ledger.events()[::-1]
+
+    assert ledger.latest_events() == newest
+    assert ledger.latest_events(most=2) == newest[:2]
+    assert ledger.latest_events(before=newest[1].id) == newest[2:]
+    assert [one.subject for one in ledger.latest_events(str(due("press")))] == [str(due("press"))]

@@ -1,7 +1,6 @@
 """`bilan approve`: a person's word on the hash of an edition that is built and waits."""
 
 import os
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,12 +29,15 @@ if TYPE_CHECKING:
 def command(which: str, sha256: str, **options: Any) -> int:  # noqa: ANN401  click's options
     """Write the approval down, and issue the edition where it was the last one needed."""
     from bilan.ledger.book import Ledger  # noqa: PLC0415  heavy
+    from bilan.schedule.approving import Word, approve  # noqa: PLC0415  same
 
     project, now = opened(options["folder"], verbose=options["verbose"]), instant(os.environ)
     with Ledger.open(project.config.ledger, project.root) as ledger:
         row = _one(project, ledger, which, sha256)
-        row, given = ledger.approvals.approve(row.id, sha256, actor(options["person"]), now)
-        path = _issued(project, ledger, row, now) if given >= row.approvals else None
+        done = approve(project, ledger, Word(row.id, sha256, actor(options["person"]), now), owner())
+    if done.error:
+        raise done.error
+    row, given, path = done.row, done.given, done.path
     if options["as_json"]:
         told = {"id": row.id, "edition": str(row.due.identity), "sha256": row.sha256, "approvals": given, "needed": row.approvals}
         say(told | {"path": path}, as_json=True)
@@ -55,17 +57,3 @@ def _one(project: Project, ledger: "Ledger", which: str, sha256: str) -> "Occurr
         shown = Waiting(project).shown(row.due.identity, row.sha256).relative_to(project.root)
         raise UsageError("--hash", "says which bytes are approved", f"look at {shown}, then add --hash {row.sha256[:16]}")
     return row
-
-
-def _issued(project: Project, ledger: "Ledger", row: "OccurrenceRow", now: datetime) -> str | None:
-    """Issue what has its approvals; the path of its PDF. Where another process is at it, or was, that one's path."""
-    from bilan.archive.archive import Archive  # noqa: PLC0415  heavy
-    from bilan.pipeline.publish import Desk  # noqa: PLC0415  same
-    from bilan.schedule.due import issue_waiting  # noqa: PLC0415  same
-
-    desk = Desk(project, ledger, Archive.of(project), now)
-    for _, outcome in issue_waiting(desk, owner(), row.id):
-        if outcome.error:
-            raise outcome.error
-    after = ledger.occurrence(row.id)
-    return after.reason if after and after.state.value == "issued" else None

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,13 +24,14 @@ def command(count: int, folder: Path | None, *, as_json: bool, quiet: bool, verb
     """
     from bilan.schedule.preview import coming, endings, gaps  # noqa: PLC0415  the schedules load only here
     from bilan.schedule.settings import schedules  # noqa: PLC0415  same
+    from bilan.schedule.told import told_coming  # noqa: PLC0415  same
 
     project = opened(folder, verbose=verbose)
     known, now = schedules(project), instant(os.environ)
     found = coming(known.values(), now, count)
     said = [*gaps(known.values(), now), *endings(known.values(), now, found)]
     if as_json:
-        say({"schema": 1, "occurrences": [_told(known[one.schedule], one) for one in found], "notes": said}, as_json=True)
+        say({"schema": 1, "occurrences": [told_coming(known[one.schedule], one) for one in found], "notes": said}, as_json=True)
         return 0
     if found:
         rows = [_row(known[one.schedule], one) for one in found]
@@ -42,20 +43,14 @@ def command(count: int, folder: Path | None, *, as_json: bool, quiet: bool, verb
 
 def _row(schedule: "Schedule", one: "Occurrence") -> tuple[str, ...]:
     from bilan.schedule.preview import notes  # noqa: PLC0415  the schedules load only here
+    from bilan.schedule.told import local_time  # noqa: PLC0415  same
 
     editions = f"{one.partnership} {', '.join(schedule.audiences)} in {', '.join(schedule.languages)}"
-    return one.schedule, _local(schedule, one), f"{one.due_at:%Y-%m-%d %H:%MZ}", str(one.period), editions, "; ".join(notes(schedule, one))
-
-
-def _local(schedule: "Schedule", one: "Occurrence") -> str:
-    return f"{one.due_at.astimezone(schedule.zone):%a %Y-%m-%d %H:%M} {schedule.zone.key}"
-
-
-def _told(schedule: "Schedule", one: "Occurrence") -> dict[str, Any]:
-    from bilan.schedule.preview import notes  # noqa: PLC0415  the schedules load only here
-
-    return {
-        "schedule": one.schedule, "local": _local(schedule, one), "utc": one.due_at.isoformat(), "rule_utc": one.ruled_at.isoformat(),
-        "month": str(one.period), "revision": one.revision, "editions": [str(due.identity) for due in schedule.dues(one)],
-        "notes": notes(schedule, one),
-    }  # fmt: skip
+    return (
+        one.schedule,
+        local_time(schedule, one),
+        f"{one.due_at:%Y-%m-%d %H:%MZ}",
+        str(one.period),
+        editions,
+        "; ".join(notes(schedule, one)),
+    )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -32,10 +32,11 @@ def show(project: Project, *, as_json: bool = False) -> None:
     """Print how a project stands."""
     from bilan.ledger.book import Ledger  # noqa: PLC0415  heavy
     from bilan.schedule.standing import standing  # noqa: PLC0415  same
+    from bilan.schedule.told import told_standing  # noqa: PLC0415  same
 
     with Ledger.open(project.config.ledger, project.root) as ledger:
         found = standing(project, ledger, instant(os.environ))
-    say(_told(project, found), as_json=True) if as_json else say("\n".join(_Page(project, found).lines()))
+    say(told_standing(project, found), as_json=True) if as_json else say("\n".join(_Page(project, found).lines()))
 
 
 class _Page:
@@ -119,37 +120,3 @@ def _sent(found: "Standing", row: "EditionRow") -> str:
 
     counted = found.deliveries.get(row.id)
     return spoken(counted) if counted else ""
-
-
-def _told(project: Project, found: "Standing") -> dict[str, Any]:
-    """The same for machines."""
-    from bilan.pipeline.waiting import Waiting  # noqa: PLC0415  heavy
-
-    waiting = Waiting(project)
-    awaiting = [
-        _occurrence(row)
-        | {"approved_by": [one.person for one in given], "sha256": row.sha256, "approvals": row.approvals}
-        | {"pdf": str(waiting.shown(row.due.identity, str(row.sha256)))}
-        for row, given in found.awaiting
-    ]
-    looked = found.looked.isoformat() if found.looked else None
-    groups = {name: [_occurrence(row) for row in getattr(found, name)] for name in ("running", "waiting", "held", "failed")}
-    coming = [
-        {"schedule": one.schedule, "partnership": one.partnership, "month": str(one.period), "due_at": one.due_at.isoformat()}
-        for one in found.coming
-    ]
-    issued = [_edition(found, row) for row in found.issued]
-    return {"schema": 1, "at": found.at.isoformat(), "last_pass": looked, **groups, "awaiting": awaiting, "issued": issued, "next": coming}
-
-
-def _occurrence(row: "OccurrenceRow") -> dict[str, Any]:
-    same = {name: getattr(row, name) for name in ("id", "reason", "owner", "attempt")}
-    about = {"edition": str(row.due.identity), "due_at": row.due.due_at.isoformat(), "state": row.state.value, "origin": row.origin.value}
-    again = row.next_try_at.isoformat() if row.next_try_at else None
-    return about | {"schedule": row.due.schedule, "next_try_at": again} | same
-
-
-def _edition(found: "Standing", row: "EditionRow") -> dict[str, Any]:
-    counted = {state.value: count for state, count in found.deliveries.get(row.id, {}).items()}
-    same = {name: getattr(row, name) for name in ("path", "number", "issue", "sha256", "reason")}
-    return same | {"issued_at": row.issued_at.isoformat(), "state": row.state.value, "deliveries": counted}

@@ -58,11 +58,11 @@ def plan(ledger: Ledger, edition: EditionRow, to: Sequence[Recipient]) -> list[P
     return [Planned(one, there.get(known_as(one), "left the list" if one.address.casefold() in left else "would be sent")) for one in to]
 
 
-def put(ledger: Ledger, edition: EditionRow, to: Sequence[Recipient], now: datetime) -> int:
-    """Let an edition be sent to somebody; how many had no row yet. ConflictError for one that is not the one to read."""
+def put(ledger: Ledger, edition: EditionRow, to: Sequence[Recipient], now: datetime, by: str = "") -> int:
+    """Let an edition be sent to somebody because a person says so; how many had no row yet. ConflictError for one that is not the one to read."""
     if edition.state is not State.ISSUED:
         raise ConflictError(f"edition {edition.identity} issue {edition.issue}", f"is {edition.state}", "send the issue that counts")
-    return ledger.outbox.add(edition, kind_of(edition.issue), [known_as(one) for one in to], now)
+    return ledger.outbox.add(edition, kind_of(edition.issue), [known_as(one) for one in to], now, by)
 
 
 def again(ledger: Ledger, edition: EditionRow, actor: str, now: datetime) -> list[ReceiptRow]:

@@ -106,3 +106,8 @@ class Reading:
         """All events, or those of one subject, oldest first."""
         with self._door.read() as connection:
             return trail.events(connection, subject)
+
+    def latest_events(self, subject: str | None = None, before: int | None = None, most: int = 50) -> list[EventRow]:
+        """Events, newest first: all or those of one subject, older than a number."""
+        with self._door.read() as connection:
+            return trail.latest(connection, subject, before, most)

@@ -30,13 +30,33 @@ class Outbox:
         with self._door.read() as connection:
             return receipts(connection, *which)
 
-    def add(self, edition: EditionRow, kind: MessageKind, receivers: Sequence[Receiver], now: datetime) -> int:
-        """Write a row for each receiver that has none for this edition and kind; how many were new."""
+    def latest(
+        self, state: ReceiptState | None = None, edition: int | None = None, before: int | None = None, most: int = 50
+    ) -> list[ReceiptRow]:
+        """Rows, newest first: in a state, of an edition, older than a number."""
+        which = [_IT.state == state] if state is not None else []
+        which += [_IT.edition_id == edition] if edition is not None else []
+        which += [_IT.id < before] if before is not None else []
+        with self._door.read() as connection:
+            numbers = select(_IT.id).where(*which).order_by(_IT.id.desc()).limit(most)
+            return receipts(connection, _IT.id.in_(numbers.scalar_subquery()))[::-1]
+
+    def find(self, number: int) -> ReceiptRow | None:
+        """One row by its number, or None."""
+        with self._door.read() as connection:
+            return next(iter(receipts(connection, _IT.id == number)), None)
+
+    def add(self, edition: EditionRow, kind: MessageKind, receivers: Sequence[Receiver], now: datetime, by: str = "") -> int:
+        """Write a row for each receiver that has none for this edition and kind; how many were new. `by` is the person who wants it."""
         mine = (_IT.edition_id == edition.id) & (_IT.kind == kind)
         with self._door.write() as connection:
             before = len(receipts(connection, mine))
             put(connection, (edition.id, edition.as_edition()), kind, receivers, now)
-            return len(receipts(connection, mine)) - before
+            new = len(receipts(connection, mine)) - before
+            if new and by:
+                subject, change = f"{edition.identity} issue {edition.issue}", (edition.state, edition.state)
+                trail.note(connection, now, subject, change, (by, 0), f"to be sent to {new} more")
+            return new
 
     def due(self, now: datetime, edition: int | None = None) -> list[ReceiptRow]:
         """What may be sent now, of all editions or one, in the order it was written."""
@@ -174,7 +194,7 @@ def resolve(connection: Connection, number: int, to: ReceiptState, actor: str, n
     if to is ReceiptState.PENDING:
         values |= {"attempt": 0, "next_try_at": now}
     connection.execute(update(tables.outbox).where(_IT.id == number, _IT.fence == row.fence).values(values))
-    _note(connection, row, now, (row.state, to), f"decided by {actor}")
+    trail.note(connection, now, f"delivery {row.id}", (row.state, to), (actor, row.fence), f"decided by {actor}")
     return receipts(connection, _IT.id == number)[0]
 
 

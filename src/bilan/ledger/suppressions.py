@@ -27,22 +27,22 @@ class Suppressions:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def add(self, recipient: str, reason: str, now: datetime) -> bool:
+    def add(self, recipient: str, reason: str, now: datetime, by: str = "") -> bool:
         """Let nothing go to an address from now on; False where that was so already."""
         values = {"recipient": recipient.casefold(), "reason": reason, "at": now}
         with self._door.write() as connection:
             number = connection.execute(insert_new(connection, tables.suppression).values(values).returning(_IT.id)).scalar()
             if number is not None:
-                trail.note(connection, now, f"suppression {number}", ("", "suppressed"), ("", 0), reason)
+                trail.note(connection, now, f"suppression {number}", ("", "suppressed"), (by, 0), reason)
             return number is not None
 
-    def lift(self, recipient: str, reason: str, now: datetime) -> bool:
+    def lift(self, recipient: str, reason: str, now: datetime, by: str = "") -> bool:
         """Let an address get something again; False where nothing kept it from it."""
         with self._door.write() as connection:
             mine = delete(tables.suppression).where(_IT.recipient == recipient.casefold()).returning(_IT.id)
             number = connection.execute(mine).scalar()
             if number is not None:
-                trail.note(connection, now, f"suppression {number}", ("suppressed", "lifted"), ("", 0), reason)
+                trail.note(connection, now, f"suppression {number}", ("suppressed", "lifted"), (by, 0), reason)
             return number is not None
 
     def all(self) -> dict[str, Suppression]:

@@ -55,6 +55,14 @@ def events(connection: Connection, subject: str | None) -> list[EventRow]:
     return [event_of(row) for row in connection.execute(query)]
 
 
+def latest(connection: Connection, subject: str | None, before: int | None, most: int) -> list[EventRow]:
+    """Events, newest first: all or those of one subject, older than a number."""
+    it = tables.event.c
+    query = select(tables.event).order_by(it.id.desc()).limit(most)
+    query = query if subject is None else query.where(it.subject == subject)
+    return [_event(row) for row in connection.execute(query if before is None else query.where(it.id < before))]
+
+
 def _run(row: Row[tuple[object, ...]]) -> RunRow:
     return RunRow(row.id, row.occurrence_id, row.started_at, row.ended_at, State(row.state), row.actor, row.reason)
 

@@ -8,6 +8,7 @@ from bilan.errors import (
     BilanError,
     BusyError,
     ConflictError,
+    DiskError,
     GoneError,
     HeldError,
     InvalidFileError,
@@ -24,7 +25,15 @@ TITLES = {
     409: "Conflict", 412: "Changed meanwhile", 413: "Too large", 415: "Unsupported media type", 422: "Cannot be used",
     429: "Too many requests", 500: "Internal error", 503: "Not available",
 }  # fmt: skip
-ABSENT = ("is not in the archive", "is not there", "is not in bilan.toml", "is not known as of", "is not printed in", "names nothing")
+ABSENT = (
+    "is not in the archive",
+    "is not in the ledger",
+    "is not there",
+    "is not in bilan.toml",
+    "is not known as of",
+    "is not printed in",
+    "names nothing",
+)
 """How our errors say that something asked for by name does not exist."""
 
 
@@ -53,7 +62,7 @@ def status_of(error: BilanError) -> int:
     if isinstance(error, UsageError) and not isinstance(error, ConflictError):
         return 404 if any(said in error.message for said in ABSENT) else 422
     kinds: Mapping[type[BilanError], int] = {
-        ConflictError: 409, HeldError: 409, AwaitingError: 409, InvalidFileError: 422, BusyError: 503, GoneError: 503,
+        ConflictError: 409, HeldError: 409, AwaitingError: 409, InvalidFileError: 422, BusyError: 503, GoneError: 503, DiskError: 503,
     }  # fmt: skip
     return next((status for kind, status in kinds.items() if isinstance(error, kind)), 500)
 
