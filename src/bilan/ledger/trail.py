@@ -60,7 +60,7 @@ def latest(connection: Connection, subject: str | None, before: int | None, most
     it = tables.event.c
     query = select(tables.event).order_by(it.id.desc()).limit(most)
     query = query if subject is None else query.where(it.subject == subject)
-    return [_event(row) for row in connection.execute(query if before is None else query.where(it.id < before))]
+    return [event_of(row) for row in connection.execute(query if before is None else query.where(it.id < before))]
 
 
 def _run(row: Row[tuple[object, ...]]) -> RunRow:

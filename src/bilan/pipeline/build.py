@@ -13,8 +13,9 @@ from bilan.compose.erratum import Erratum
 from bilan.document import Edition, Identity
 from bilan.errors import AwaitingError, BilanError, HeldError, Problem, Severity, StoppedError
 from bilan.journal import about, stage
+from bilan.pipeline.drafts import drafted
 from bilan.pipeline.fingerprint import inputs, remember
-from bilan.pipeline.outcome import Outcome, edition_of
+from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.previous import last_issue, predecessor
 from bilan.pipeline.request import Order, Request, orders
 from bilan.pipeline.unchanged import before, standing, unchanged
@@ -217,13 +218,8 @@ class _Build:
         return outcome
 
     def _draft(self, order: Order, finished: "Finished") -> Outcome:
-        folder = self.session.drafts or self.session.project.machine / "drafts"
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{str(order.identity).replace('/', '-')}.pdf"
-        path.write_bytes(finished.pdf)
-        for name, content in finished.files.items() if self.session.drafts else ():
-            path.with_name(f"{path.stem}.{name}").write_bytes(content)
-        return Outcome(order.identity, edition_of(finished.manifest, str(path)))
+        folder = self.session.drafts
+        return drafted(folder or self.session.project.machine / "drafts", order.identity, finished, whole=folder is not None)
 
     def _learn(self, order: Order) -> "Knowledge":
         from bilan.pipeline.knowledge import learn, take_in  # noqa: PLC0415  loads the store
