@@ -1,14 +1,12 @@
 """How is an edition found and shown, for page and API alike? By its name, with its files, receipts, and what changed since another."""
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from bilan.archive.entry import SUPERSEDED, Entry
-from bilan.archive.names import sha
 from bilan.errors import ArchiveError, UsageError, closest
 from bilan.ledger.people_records import Role
-from bilan.ledger.records import ReceiptRow
+from bilan.ledger.records import ReceiptRow, State
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
@@ -76,14 +74,22 @@ def told_receipt(one: ReceiptRow, *, whole: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def waiting_pages(site: Site, number: int) -> tuple[bytes, str, str]:
+    """The PDF that awaits approval, its hash, and what it is called; UsageError where nothing awaits it."""
+    from bilan.pipeline.waiting import Waiting  # noqa: PLC0415  loads the chain
+
+    row = site.ledger.occurrence(number)
+    if row is None or row.state is not State.AWAITING or not row.sha256:
+        raise UsageError(
+            f"occurrence {number}", "is not there, or nothing of it awaits approval", "the list of occurrences tells what does"
+        )
+    path = Waiting(site.project).shown(row.due.identity, row.sha256)
+    try:
+        return path.read_bytes(), row.sha256, path.name
+    except OSError:
+        raise ArchiveError(path.name, "cannot be read", "`bilan retry` makes it anew") from None
+
+
 def masked(recipient: str) -> str:
     """An address of which only its domain is told."""
     return f"…@{recipient.rpartition('@')[2]}" if "@" in recipient else "…"
-
-
-def parsed(content: bytes, where: str) -> Any:  # noqa: ANN401  whatever JSON says
-    """JSON of the archive; ArchiveError where it is damaged."""
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        raise ArchiveError(where, f"is damaged ({sha(content)[:12]}): {error}", "restore it from a copy") from None

@@ -1,3 +1,4 @@
+import os
 import threading
 from datetime import timedelta
 from typing import Any
@@ -13,9 +14,10 @@ from bilan.ledger.jobs import LEASE
 from bilan.ledger.orders import Wanted
 from bilan.ledger.records import State
 from bilan.period import Period
+from bilan.project import Project
 from bilan.web.jobs import worker as module
-from bilan.web.jobs.work import Ended, key_of
-from bilan.web.jobs.worker import MOST_JOBS, Worker
+from bilan.web.jobs.work import Ended, folder_of, key_of
+from bilan.web.jobs.worker import MOST_JOBS, Worker, sweep
 
 
 @pytest.fixture(autouse=True)
@@ -149,3 +151,16 @@ def test_it_waits_where_the_ledger_is_away_and_ends_for_a_fresh_process_in_time(
     worker.served = MOST_JOBS - 2
     assert worker.run() == MOST_JOBS
     assert len(ledger.jobs.rows(states=[JobState.WAITING])) == 1
+
+
+def test_drafts_are_kept_for_a_week(project: Project) -> None:
+    for name, days in (("old", 8), ("young", 6)):
+        folder = folder_of(project, name)
+        folder.mkdir(parents=True)
+        (folder / "x.pdf").write_bytes(b"%PDF")
+        at = (NOW - timedelta(days=days)).timestamp()
+        os.utime(folder, (at, at))
+
+    assert sweep(project, NOW) == 1
+    assert not folder_of(project, "old").exists()
+    assert folder_of(project, "young").exists()

@@ -1,9 +1,9 @@
 """What fell due, and what may a person do about it? Looked at, held, released, tried again, called off, approved."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import Field
 
 from bilan.dispatch.records import Means
@@ -14,6 +14,8 @@ from bilan.schedule.approving import Word, approve
 from bilan.schedule.told import told_occurrence
 from bilan.secret import redacted
 from bilan.web.api.common import After, Approver, Here, Limit, Listed, Model, Viewer, absent, cursor, place, refusals
+from bilan.web.editions import waiting_pages
+from bilan.web.files import delivered
 from bilan.web.jobs.requests import Asked, Reason
 from bilan.web.principal import Principal
 from bilan.web.site import Site
@@ -55,6 +57,12 @@ class WholeModel(OccurrenceModel):
     """The same, with who approved what."""
 
     approved: list[ApprovalModel]
+
+
+PAGES: dict[int | str, dict[str, Any]] = {
+    **refusals(404), 200: {"description": "the PDF", "content": {"application/pdf": {}}},
+    304: {"description": "unchanged: `If-None-Match` names what is there"},
+}  # fmt: skip
 
 
 class ApprovedModel(WholeModel):
@@ -128,6 +136,13 @@ def approve_it(site: Here, principal: Approver, number: Number, asked: HashAsked
     done = approve(site.project, site.ledger, Word(number, asked.sha256, principal.name, site.now()), Means().owner)
     whole = _whole(site, site.ledger.occurrence(number) or done.row).model_dump()
     return ApprovedModel(**whole, given=done.given, path=done.path, problem=_problem(done.error))
+
+
+@router.get("/occurrences/{number}/pages", summary="The pages that await approval", response_class=Response, responses=PAGES)
+def pages(site: Here, _: Approver, request: Request, number: Number) -> Response:
+    """The PDF of just the bytes that an approval issues."""
+    content, sha256, name = waiting_pages(site, number)
+    return delivered(request, content, sha256, "application/pdf", name=name)
 
 
 def _acted(site: Site, principal: Principal, act: Act, number: int, asked: ReasonAsked) -> WholeModel:

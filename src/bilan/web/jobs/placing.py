@@ -7,7 +7,7 @@ from bilan.errors import UsageError, closest
 from bilan.ledger.job_records import Asked as Placed
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
-from bilan.pipeline.request import orders
+from bilan.pipeline.request import Request, orders
 from bilan.web.jobs.progress import left, reached
 from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
 from bilan.web.jobs.work import folder_of
@@ -44,7 +44,7 @@ def _checked(site: Site, asked: Asked) -> None:
         case BuildAsked():
             orders(site.project, asked.request, site.now())
         case PreviewAsked():
-            site.project.audience(asked.audience)
+            orders(site.project, Request((), None, (asked.audience,), (asked.language,)), site.now())
         case VerifyAsked() | CorrectAsked():
             entry_of(site, asked.edition)
 
@@ -82,7 +82,7 @@ def outlook(site: Site, job: JobRow) -> Outlook:
 def file_path(site: Site, job: JobRow, name: str) -> Path:
     """A file a job left; UsageError for a name it has not."""
     folder = folder_of(site.project, job.name)
-    there = {path.name: path for path in folder.iterdir() if path.is_file()} if folder.is_dir() else {}
+    there = {path.name: path for path in folder.iterdir() if path.is_file() and not path.is_symlink()} if folder.is_dir() else {}
     if name not in there:
         raise UsageError(f"file '{name[:100]}'", f"is not there{closest(name, list(there))}", "the job's result names its files")
     return there[name]

@@ -2,10 +2,11 @@
 
 import contextlib
 import logging
+import shutil
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -18,13 +19,15 @@ from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.records import State
 from bilan.project import Project
 from bilan.stop import Stop
-from bilan.web.jobs.work import Bench, Ended, key_of, work
+from bilan.web.jobs.work import DRAFTS, Bench, Ended, key_of, work
 
 if TYPE_CHECKING:
     from bilan.executor.protocol import Executor
 
 BEAT_SECONDS = 5.0
 LOOK_SECONDS = 0.5
+KEPT = timedelta(days=7)
+"""How long the files of drafts and previews stay."""
 MOST_JOBS = 200
 """After so many jobs a worker ends and another begins: whatever libraries keep is let go of."""
 _log = logging.getLogger(__name__)
@@ -43,6 +46,7 @@ class Worker:
         project = Project(self.root)
         with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger, executor_of(project.config) as executor:
             executor.start(1)
+            sweep(project, self.clock())
             while not self.stop.asked.is_set() and self.served < MOST_JOBS:
                 if not self._served_one(ledger, executor) and not self.wait():
                     break
@@ -131,6 +135,15 @@ class _Kept:
     def _give_up(self) -> None:
         self.stop.asked.set()
         self.stop.at_once.set()
+
+
+def sweep(project: Project, now: datetime) -> int:
+    """Remove the files of drafts and previews that are older than a week; how many jobs' were."""
+    folder = project.machine / DRAFTS
+    old = [one for one in folder.iterdir() if one.is_dir() and one.stat().st_mtime < (now - KEPT).timestamp()] if folder.is_dir() else []
+    for one in old:
+        shutil.rmtree(one, ignore_errors=True)
+    return len(old)
 
 
 def call_off(ledger: Ledger, job: JobRow, now: datetime) -> None:

@@ -9,15 +9,18 @@ from bilan.errors import BilanError
 from bilan.ledger.acts import Act, allowed
 from bilan.ledger.people_records import Role
 from bilan.ledger.records import OccurrenceRow, ReceiptState, State
+from bilan.schedule.approving import Word, approve
 from bilan.schedule.preview import coming, described, endings, notes
 from bilan.schedule.settings import schedules
 from bilan.schedule.standing import standing
-from bilan.web.editions import told_receipt
+from bilan.web.editions import told_receipt, waiting_pages
+from bilan.web.files import delivered
 from bilan.web.pages.frame import Frame
 from bilan.web.pages.reading import named
 from bilan.web.problems import RefusedError
 from bilan.web.vitals import Watch, stopped, unready
 
+OWNER = "the page"
 COMING, PAST, RECEIPTS = 12, 40, 200
 UNSETTLED = (ReceiptState.REFUSED, ReceiptState.UNKNOWN)
 
@@ -52,7 +55,9 @@ def act(frame: Frame, sent: Mapping[str, Any]) -> Response:
     if row is None:
         raise RefusedError(404, frame.words.word("web-not-found"))
     if what == "approve":
-        frame.site.ledger.approvals.approve(number, str(sent.get("sha256", "")), who.name, frame.site.now())
+        done = approve(frame.site.project, frame.site.ledger, Word(number, str(sent.get("sha256", "")), who.name, frame.site.now()), OWNER)
+        if done.error:
+            raise done.error
     elif what in tuple(Act):
         frame.site.ledger.act(Act(what), number, (who.name, str(sent.get("reason", ""))[:300]), frame.site.now())
     else:
@@ -62,15 +67,9 @@ def act(frame: Frame, sent: Mapping[str, Any]) -> Response:
 
 def waiting_pdf(frame: Frame) -> Response:
     """The pages that await approval."""
-    from bilan.pipeline.waiting import Waiting  # noqa: PLC0415  loads the chain
-    from bilan.web.files import delivered  # noqa: PLC0415  only here
-
     frame.needs(Role.APPROVE)
-    row = frame.site.ledger.occurrence(int(frame.request.path_params["number"]))
-    if row is None or row.state is not State.AWAITING or not row.sha256:
-        raise RefusedError(404, frame.words.word("web-not-found"))
-    path = Waiting(frame.site.project).shown(row.due.identity, row.sha256)
-    return delivered(frame.request, path.read_bytes(), row.sha256, "application/pdf", name=path.name)
+    content, sha256, name = waiting_pages(frame.site, int(frame.request.path_params["number"]))
+    return delivered(frame.request, content, sha256, "application/pdf", name=name)
 
 
 def deliveries(frame: Frame) -> Response:
