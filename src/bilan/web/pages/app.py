@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -29,6 +30,23 @@ VIEWS: tuple[tuple[str, str, View], ...] = (
 """Path below the language, method, and what answers; a POST is given its form."""
 
 
+class Number(Convertor[int]):
+    """A number in an address, no larger than one the ledger can hold."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        """As it is meant."""
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        """As it is written."""
+        return str(value)
+
+
+register_url_convertor("number", Number())
+
+
 def pages(site: Site) -> list[Route]:
     """Every page as a route."""
 
@@ -45,8 +63,9 @@ def pages(site: Site) -> list[Route]:
 
     async def follow(request: Request) -> Response:
         language = request.path_params["language"]
-        frame = Frame(site, request, await run_in_threadpool(who, site, request), language if language in languages() else "en")
+        frame = Frame(site, request, None, language if language in languages() else "en")
         try:
+            frame.principal = await run_in_threadpool(who, site, request)
             stream = await followed(
                 site, frame.who, request.path_params["job"], partial(building.followed_as, frame), request.is_disconnected
             )

@@ -29,11 +29,12 @@ PAST_MONTHS = 18
 def form(frame: Frame) -> Response:
     """What can be built."""
     frame.needs(Role.RUN)
-    return _form(frame, {name: frame.request.query_params.get(name, "")[:100] for name in ("pair", "month", "audience", "lang")})
+    return _form(frame, frame.request.query_params)
 
 
-def _form(frame: Frame, chosen: Mapping[str, Any], wrong: str = "", status: int = 200) -> Response:
+def _form(frame: Frame, asked: Mapping[str, Any], wrong: str = "", status: int = 200) -> Response:
     config = frame.site.project.config
+    chosen = {name: str(asked.get(name, ""))[:100] for name in ("pair", "month", "audience", "lang")}
     last = Period.month_of(frame.site.today).shift(-1)
     months = [str(last.shift(-back)) for back in range(PAST_MONTHS)]
     known = {"pairs": config.partnerships, "audiences": frame.site.project.audiences(), "languages": languages(), "months": months}
@@ -65,9 +66,9 @@ def build(frame: Frame, sent: Mapping[str, Any]) -> Response:
         return _placed(frame, Wish(principal, "build", BuildAsked.model_validate(told)), str(sent.get("key", "")))
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        return _form(frame, {}, wrong, 422)
+        return _form(frame, sent, wrong, 422)
     except UsageError as error:
-        return _form(frame, {}, f"{error} {error.hint}", 422)
+        return _form(frame, sent, f"{error} {error.hint}", 422)
 
 
 def _placed(frame: Frame, wish: Wish, key: str) -> Response:

@@ -16,7 +16,7 @@ from bilan.web.principal import Principal, client, cookie_name, digest, fresh_se
 from bilan.web.problems import RefusedError
 
 DAYS = (30, 90, 365)
-_THEN = re.compile(r"/[a-z]{2}/[\w./~%-]*")
+_THEN = re.compile(r"/[a-z]{2}/[\w./~%-]*", re.ASCII)
 
 
 def login_form(frame: Frame) -> Response:
@@ -172,7 +172,7 @@ def _role(frame: Frame, sent: Mapping[str, Any]) -> Role:
 
 VIEWS = (
     ("login", "GET", login_form), ("login", "POST", login), ("logout", "POST", logout), ("account", "GET", account),
-    ("account/tokens", "POST", make_token), ("account/tokens/{number:int}/revoke", "POST", revoke_token),
+    ("account/tokens", "POST", make_token), ("account/tokens/{number:number}/revoke", "POST", revoke_token),
     ("account/password", "POST", change_password), ("accounts", "GET", accounts), ("accounts", "POST", add_account),
     ("accounts/{name}", "POST", change_account),
 )  # fmt: skip
