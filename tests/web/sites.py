@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlencode
 
 from bilan.ledger.book import Ledger
+from bilan.ledger.job_records import Asked
 from bilan.ledger.people_records import AccountRow, Role
 from bilan.project import Project
 from bilan.web.application import application
 from bilan.web.entry import opened
+from bilan.web.jobs.work import folder_of
 from bilan.web.passwords import hashed
 from bilan.web.principal import cookie_name, digest
 from bilan.web.site import Site
@@ -30,6 +32,8 @@ SETTINGS = 'partnerships = ["kz-kg"]\naudiences = ["minister"]\nlanguages = ["en
 ORIGIN, HOST = "http://127.0.0.1:8765", "127.0.0.1:8765"
 PEOPLE = {Role.VIEW: "vera", Role.RUN: "rita", Role.APPROVE: "apo", Role.ADMIN: "ada"}
 EDITION = "kz-kg/2026-10/minister.en"
+JOB = "0123456789abcdef0123"
+PLACED = {"partnership": "kz-kg", "draft": True}
 _MARK = re.compile(r'name="mark" value="([0-9a-f]+)"')
 
 
@@ -136,13 +140,16 @@ async def exchanged(app: "ASGIApp", scope: dict[str, Any], chunks: list[bytes]) 
     sent: list[Message] = []
 
     async def receive() -> "Message":
-        return messages.pop(0) if messages else {"type": "http.disconnect"}
+        if not messages:
+            await asyncio.Event().wait()  # the visitor stays
+        return messages.pop(0)
 
     async def send(message: "Message") -> None:
         sent.append(dict(message))
 
     try:
-        await app(scope, receive, send)
+        async with asyncio.timeout(60):
+            await app(scope, receive, send)
     except Exception as error:  # noqa: BLE001  as a server does
         return Answer(500, (), repr(error).encode())
     starts = [one for one in sent if one["type"] == "http.response.start"]
@@ -193,3 +200,12 @@ def write_project(folder: Path, checkout: Path, more: str = "") -> Path:
     (folder / "bilan.toml").write_text(SETTINGS + more, encoding="utf-8")
     with Ledger.open(Project(folder).config.ledger, folder):
         return folder
+
+
+def job_of(place: Place, actor: str, name: str = JOB, kind: str = "build", **request: object) -> str:
+    """A job of somebody, with a draft it left."""
+    place.site.ledger.jobs.place(Asked(name, kind, request or PLACED, actor), NOW)
+    folder = folder_of(place.site.project, name)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "draft.html").write_text("<p>the draft</p>", encoding="utf-8")
+    return name
