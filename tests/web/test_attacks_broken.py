@@ -4,6 +4,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from tests.postgres import Server
+from tests.web.conftest import Serve
 from tests.web.sites import EDITION, ORIGIN, PLACED, Place
 
 from bilan.ledger.people_records import Role
@@ -60,7 +62,7 @@ def test_no_json_breaks_the_api(place: Place, body: bytes) -> None:
     ids=range(9),
 )  # fmt: skip
 def test_no_form_breaks_a_page(place: Place, kind: str, body: bytes) -> None:
-    assert place.stranger().send("POST", "/en/login", {"content_type": kind}, [body]).status in (400, 401)
+    assert place.stranger().send("POST", "/en/login", {"content_type": kind}, [body]).status in (400, 401, 422)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,17 @@ def test_a_header_that_is_garbage_breaks_nothing(place: Place, path: str) -> Non
     assert {visitor.get(path, **{name: value}).status for name, value in told.items()} <= {302, 303, 401}
     assert visitor.post("/en/login", {}, origin="http://[").status == 403
     assert visitor.post("/en/login", {}, origin=ORIGIN).status == 401
+
+
+def test_no_nul_reaches_a_ledger_that_cannot_hold_it(serve: Serve, postgres: Server) -> None:
+    place = serve(settings=f'ledger = "{postgres.fresh()}"\n')
+    admin = place.visitor(Role.ADMIN)
+    answers = [admin.get(f"/en/{path}") for path in ("jobs/%00", "jobs/%00/events", "accounts/%00", "%00")]
+    answers += [
+        admin.fill("/en/account", {"act": "disable"}, "/en/accounts/%00"),
+        place.stranger().post("/en/login", {"name": "a\0", "password": "x"}),
+    ]
+    answers += [admin.fill("/en/accounts", {"name": "a\0", "role": "view", "password": "a long password"})]
+    answers += [admin.get("/api/v1/jobs/%00"), place.stranger().get("/en/", authorization="Bearer \0")]
+
+    assert {one.status for one in answers} <= {303, 401, 404, 422}

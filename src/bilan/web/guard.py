@@ -61,6 +61,8 @@ class Guard:
     def _refused(self, scope: "Scope", headers: dict[str, str], limit: int) -> RefusedError | None:
         if scope["path"] not in WATCHED and host_of(headers.get("host", "")) not in self.site.hosts:
             return RefusedError(400, "this host name is not ours", "set [serve] url in bilan.toml to the address people use")
+        if "\0" in scope["path"]:
+            return RefusedError(404, "there is no such address")
         length = headers.get("content-length", "0")
         if not _LENGTH.fullmatch(length) or int(length) > limit:
             return RefusedError(413, f"the request is larger than {limit} bytes")

@@ -38,7 +38,7 @@ def test_a_page_asks_to_log_in_first_and_is_shown_then(place: Place) -> None:
     [
         "//evil.example", "https://evil.example", "/\\evil.example", "\\\\evil.example", "/en//evil.example", "/%2f/evil.example",
         "//evil.example/en/", "/en/\r\nLocation: https://evil.example", "javascript:alert(1)", "/en/?x=//evil", " /en/", "/en/\t", "evil.example",
-        "///evil.example", "/en/жобалар", "/en/\x00", "/oidc/start", "/ｅｎ/", "%2f%2fevil.example", "http:evil.example", "/en/@evil.example",
+        "///evil.example", "/en/жобалар", "/oidc/start", "/ｅｎ/", "%2f%2fevil.example", "http:evil.example", "/en/@evil.example",
     ],
 )  # fmt: skip
 def test_nobody_is_led_away_after_log_in(place: Place, then: str) -> None:

@@ -110,6 +110,7 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
         if site.open and not frame.principal.secret and request.method == "GET":  # type: ignore[union-attr]  # an open site knows everybody
             secret = fresh_secret()  # the forms of a visitor without log-in are marked with a secret of their own
             frame.principal = replace(frame.principal, secret=secret)  # type: ignore[type-var]
+        _holdable(frame, form)
         asked = view if known else _nothing
         response = asked(frame, form) if request.method == "POST" else asked(frame)
     except RefusedError as error:
@@ -119,6 +120,13 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
     if secret:
         keep(site, response, secret)
     return response
+
+
+def _holdable(frame: Frame, form: dict[str, Any]) -> None:
+    """RefusedError where a form holds a NUL, which no ledger on PostgreSQL takes."""
+    texts = [one for value in form.values() for one in (value if isinstance(value, list) else [value])]
+    if any("\0" in one for one in texts if isinstance(one, str)):
+        raise RefusedError(422, frame.words.word("web-stale-form"))
 
 
 def _refused(frame: Frame, error: RefusedError) -> Response:
