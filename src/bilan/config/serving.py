@@ -14,7 +14,7 @@ Origin = Annotated[str, StringConstraints(pattern=r"^(https?://[a-zA-Z0-9.\-\[\]
 class OidcConfig(Model):
     """`[serve.oidc]`: log in through a provider of OpenID Connect; the client's secret comes from BILAN_OIDC_SECRET.
 
-    Who logs in for the first time gets an account with `role`, if one is named; else an account must be there with that name.
+    Who logs in for the first time gets an account with `role`, if one is named; else `bilan account add --subject` makes one beforehand.
     """
 
     issuer: Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+$")]

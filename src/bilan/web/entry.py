@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bilan.ledger.people_records import AccountRow
+from bilan.ledger.people_records import AccountRow, folded
 from bilan.web.passwords import fits, hashed, outdated
 from bilan.web.principal import IDLE, LONGEST, digest, fresh_secret
 from bilan.web.problems import RefusedError, slow_down
@@ -16,7 +16,7 @@ def logged_in(site: Site, name: str, password: str, where: str) -> str:
 
     Nobody learns whether an account exists: what is told, and how long it takes, are the same.
     """
-    if wait := site.logins.take(f"from {where}") or site.logins.take(f"to {name.casefold()[:100]}"):
+    if wait := site.logins.take(f"from {where}") or site.logins.take(f"to {folded(name)[:100]}"):
         raise slow_down(wait, "too many tries to log in")
     people, now = site.ledger.people, site.now()
     account = people.account(name)

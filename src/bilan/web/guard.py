@@ -1,8 +1,10 @@
 """What stands before every request? Host and origin are checked, bodies bounded, and each answer carries what browsers must know."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from starlette.exceptions import HTTPException
 
 from bilan.web.problems import RefusedError, answer
 from bilan.web.site import Site
@@ -31,6 +33,8 @@ HEADERS = {
     "cache-control": "no-store",
 }
 YEAR_SECONDS = 31_536_000
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::[0-9]{0,5})?", re.IGNORECASE | re.ASCII)
+_LENGTH = re.compile(r"[0-9]{1,15}", re.ASCII)
 
 
 class Guard:
@@ -52,17 +56,15 @@ class Guard:
         if refused is not None:
             await answer(refused)(scope, receive, marked)
             return
-        bounded = _Bounded(receive, limit)
-        try:
-            await self.app(scope, bounded, marked)
-        except _TooLargeError:
-            await answer(RefusedError(413, f"the request is larger than {limit} bytes"))(scope, receive, marked)
+        await self.app(scope, _Bounded(receive, limit), marked)
 
     def _refused(self, scope: "Scope", headers: dict[str, str], limit: int) -> RefusedError | None:
         if scope["path"] not in WATCHED and host_of(headers.get("host", "")) not in self.site.hosts:
             return RefusedError(400, "this host name is not ours", "set [serve] url in bilan.toml to the address people use")
+        if "\0" in scope["path"]:
+            return RefusedError(404, "there is no such address")
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > limit:
+        if not _LENGTH.fullmatch(length) or int(length) > limit:
             return RefusedError(413, f"the request is larger than {limit} bytes")
         if scope["method"] not in SAFE and not self._ours(headers):
             return RefusedError(403, "this request comes from another page", "open the page of Bilan and try there")
@@ -77,7 +79,7 @@ class Guard:
 
     def _same(self, origin: str, headers: dict[str, str]) -> bool:
         """On this machine the port may be any: the page's own host and port are what the request was sent to."""
-        return urlsplit(origin).netloc == headers.get("host", "") and urlsplit(origin).scheme == "http"
+        return origin == f"http://{headers.get('host', '')}"
 
     def _marked(self, send: "Send") -> "Send":
         more = {**HEADERS, "strict-transport-security": f"max-age={YEAR_SECONDS}"} if self.site.secure else HEADERS
@@ -91,27 +93,24 @@ class Guard:
         return sent
 
 
-class _TooLargeError(Exception):
-    """More came than was announced."""
-
-
 class _Bounded:
-    """A body that may not be larger than so many bytes, whatever its header says."""
+    """A body that may not be larger than so many bytes, whatever its header says; 413 where it is, told by whoever reads it."""
 
     def __init__(self, receive: "Receive", most: int) -> None:
-        self.receive, self.left = receive, most
+        self.receive, self.most, self.left = receive, most, most
 
     async def __call__(self) -> "Message":
         message = await self.receive()
         self.left -= len(message.get("body", b""))
         if self.left < 0:
-            raise _TooLargeError
+            raise HTTPException(413, f"the request is larger than {self.most} bytes")
         return message
 
 
 def host_of(header: str) -> str:
-    """The name in a Host header, without its port."""
-    return header[1:].partition("]")[0] if header.startswith("[") else header.partition(":")[0].lower()
+    """The name in a Host header, without its port; empty where it is no name."""
+    found = _HOST.fullmatch(header)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _encoded(headers: dict[str, str], there: Iterable[bytes]) -> list[tuple[bytes, bytes]]:

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import warnings
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bilan.errors import BilanError, UsageError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 COOKIE, MINUTES, SCOPE = "bilan_oidc", 10, "openid profile email"
 BACK = "/oidc/back"
+SIGNED = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519")
+"""How a token may be signed: only by who holds a private key."""
 
 
 class Provider:
@@ -36,17 +39,27 @@ class Provider:
     async def start(self, request: "Request") -> "Response":
         """Send the browser to the provider; what it must bring back is kept in a sealed cookie for ten minutes."""
         request.scope["session"] = {}
+        await self._asked(self._known())
         response = await self._asked(self._client.authorize_redirect(request, f"{self.site.origin}{BACK}"))
         return self._kept(response, request.scope["session"])
 
     async def back(self, request: "Request") -> AccountRow:
         """Who came back; RefusedError 401 where the answer is not one to our question, 403 where nobody here is that person."""
         request.scope["session"] = self._opened(request.cookies.get(COOKIE, ""))
+        await self._asked(self._known())
         token = await self._asked(self._client.authorize_access_token(request))
         told = token.get("userinfo") or {}
         if not told.get("sub") or not told.get("iss"):
             raise RefusedError(401, "the provider did not say who this is")
         return self._account(told)
+
+    async def _known(self) -> None:
+        """Take in what the provider says of itself: it is the one of the settings, and signs in a way that nobody else can."""
+        told = await self._client.load_server_metadata()
+        if str(told.get("issuer")).rstrip("/") != self.config.issuer.rstrip("/"):
+            raise RefusedError(503, "the provider calls itself otherwise than the settings do", "write its issuer into [serve.oidc]")
+        offered = told.get("id_token_signing_alg_values_supported") or ()
+        told["id_token_signing_alg_values_supported"] = [one for one in offered if one in SIGNED] or ["RS256"]
 
     def _account(self, told: dict[str, Any]) -> AccountRow:
         people, now = self.site.ledger.people, self.site.now()
@@ -64,11 +77,12 @@ class Provider:
         return known
 
     async def _asked(self, work: Any) -> Any:  # noqa: ANN401  a coroutine of the library
-        from authlib.integrations.base_client import OAuthError  # noqa: PLC0415  an extra
+        from authlib.common.errors import AuthlibBaseError  # noqa: PLC0415  an extra
+        from joserfc.errors import JoseError  # noqa: PLC0415  same
 
         try:
             return await work
-        except OAuthError as error:
+        except (AuthlibBaseError, JoseError) as error:
             raise RefusedError(401, f"the provider's answer cannot be taken: {error.error or 'state'}", "try again") from None
         except RefusedError:
             raise
@@ -76,7 +90,8 @@ class Provider:
             raise RefusedError(503, f"the provider could not be asked: {type(error).__name__}", "try again in a moment") from None
 
     def _kept(self, response: "Response", session: dict[str, Any]) -> "Response":
-        body = base64.urlsafe_b64encode(json.dumps(session).encode()).decode()
+        told = {"session": session, "at": self.site.now().isoformat()}
+        body = base64.urlsafe_b64encode(json.dumps(told).encode()).decode()
         response.set_cookie(
             COOKIE, f"{body}.{self._seal(body)}", max_age=60 * MINUTES, path="/oidc", secure=self.site.secure, httponly=True, samesite="lax"
         )
@@ -86,7 +101,10 @@ class Provider:
         body, _, seal = cookie.rpartition(".")
         if not body or not hmac.compare_digest(seal.encode(), self._seal(body).encode()):
             raise RefusedError(401, "this log-in was not begun in this browser", "begin again")
-        found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(body))
+        told = json.loads(base64.urlsafe_b64decode(body))
+        if self.site.now() - datetime.fromisoformat(told["at"]) > timedelta(minutes=MINUTES):
+            raise RefusedError(401, "this log-in was begun too long ago", "begin again")
+        found: dict[str, Any] = told["session"]
         return found
 
     def _seal(self, body: str) -> str:

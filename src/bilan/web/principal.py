@@ -51,6 +51,10 @@ def who(site: Site, request: "HTTPConnection") -> Principal | None:
     found = _by_token(site, told) if told else _local(site, cookie) if site.open else _by_session(site, cookie)
     if wait := site.requests.take(found.name if found else f"from {client(request)}"):
         raise slow_down(wait)
+    if told and found is None:
+        raise RefusedError(
+            401, "this token does not work", "make another", {"WWW-Authenticate": 'Bearer realm="bilan", error="invalid_token"'}
+        )
     return found
 
 
@@ -78,15 +82,10 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _by_token(site: Site, told: str) -> Principal:
+def _by_token(site: Site, told: str) -> Principal | None:
     secret = told[len(BEARER) :].strip() if told.lower().startswith(BEARER) else ""
     found = site.ledger.people.token(digest(secret), site.now()) if 0 < len(secret) <= 200 else None  # noqa: PLR2004  no token is longer
-    if found is None:
-        raise RefusedError(
-            401, "this token does not work", "make another", {"WWW-Authenticate": 'Bearer realm="bilan", error="invalid_token"'}
-        )
-    account, role = found
-    return Principal(account.name, role, "token")
+    return Principal(found[0].name, found[1], "token") if found else None
 
 
 def _by_session(site: Site, cookie: str) -> Principal | None:

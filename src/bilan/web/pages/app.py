@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -29,6 +30,23 @@ VIEWS: tuple[tuple[str, str, View], ...] = (
 """Path below the language, method, and what answers; a POST is given its form."""
 
 
+class Number(Convertor[int]):
+    """A number in an address, no larger than one the ledger can hold."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        """As it is meant."""
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        """As it is written."""
+        return str(value)
+
+
+register_url_convertor("number", Number())
+
+
 def pages(site: Site) -> list[Route]:
     """Every page as a route."""
 
@@ -45,8 +63,9 @@ def pages(site: Site) -> list[Route]:
 
     async def follow(request: Request) -> Response:
         language = request.path_params["language"]
-        frame = Frame(site, request, await run_in_threadpool(who, site, request), language if language in languages() else "en")
+        frame = Frame(site, request, None, language if language in languages() else "en")
         try:
+            frame.principal = await run_in_threadpool(who, site, request)
             stream = await followed(
                 site, frame.who, request.path_params["job"], partial(building.followed_as, frame), request.is_disconnected
             )
@@ -91,6 +110,7 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
         if site.open and not frame.principal.secret and request.method == "GET":  # type: ignore[union-attr]  # an open site knows everybody
             secret = fresh_secret()  # the forms of a visitor without log-in are marked with a secret of their own
             frame.principal = replace(frame.principal, secret=secret)  # type: ignore[type-var]
+        _holdable(frame, form)
         asked = view if known else _nothing
         response = asked(frame, form) if request.method == "POST" else asked(frame)
     except RefusedError as error:
@@ -100,6 +120,13 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
     if secret:
         keep(site, response, secret)
     return response
+
+
+def _holdable(frame: Frame, form: dict[str, Any]) -> None:
+    """RefusedError where a form holds a NUL, which no ledger on PostgreSQL takes."""
+    texts = [one for value in form.values() for one in (value if isinstance(value, list) else [value])]
+    if any("\0" in one for one in texts if isinstance(one, str)):
+        raise RefusedError(422, frame.words.word("web-stale-form"))
 
 
 def _refused(frame: Frame, error: RefusedError) -> Response:

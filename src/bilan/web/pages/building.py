@@ -24,18 +24,18 @@ from bilan.wording.languages import languages
 
 STAGES = ("fonts", "data", "compose", "render", "publish")
 ORDER = ("partnership", "edition", "period", "as_of", "audiences", "audience", "languages", "language", "draft", "strict")
-CHOSEN = ("pair", "month", "audience", "lang")
 PAST_MONTHS = 18
 
 
 def form(frame: Frame) -> Response:
     """What can be built."""
     frame.needs(Role.RUN)
-    return _form(frame, {name: frame.request.query_params.get(name, "")[:100] for name in CHOSEN})
+    return _form(frame, frame.request.query_params)
 
 
-def _form(frame: Frame, chosen: Mapping[str, Any], wrong: str = "", status: int = 200) -> Response:
+def _form(frame: Frame, asked: Mapping[str, Any], wrong: str = "", status: int = 200) -> Response:
     config = frame.site.project.config
+    chosen = {name: str(asked.get(name, ""))[:100] for name in ("pair", "month", "audience", "lang")}
     last = Period.month_of(frame.site.today).shift(-1)
     months = [str(last.shift(-back)) for back in range(PAST_MONTHS)]
     known = {"pairs": config.partnerships, "audiences": frame.site.project.audiences(), "languages": languages(), "months": months}
@@ -67,9 +67,9 @@ def build(frame: Frame, sent: Mapping[str, Any]) -> Response:
         return _placed(frame, Wish(principal, "build", BuildAsked.model_validate(told)), str(sent.get("key", "")))
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        return _form(frame, dict.fromkeys(CHOSEN, ""), wrong, 422)
+        return _form(frame, sent, wrong, 422)
     except UsageError as error:
-        return _form(frame, dict.fromkeys(CHOSEN, ""), f"{error} {error.hint}", 422)
+        return _form(frame, sent, f"{error} {error.hint}", 422)
 
 
 def _placed(frame: Frame, wish: Wish, key: str) -> Response:

@@ -13,10 +13,10 @@ from bilan.web.entry import logged_in
 from bilan.web.pages.frame import Frame, keep
 from bilan.web.passwords import checked, fits, hashed
 from bilan.web.principal import Principal, client, cookie_name, digest, fresh_secret
-from bilan.web.problems import RefusedError
+from bilan.web.problems import RefusedError, slow_down
 
 DAYS = (30, 90, 365)
-_THEN = re.compile(r"/[a-z]{2}/[\w./~%-]*")
+_THEN = re.compile(r"/[a-z]{2}/[\w./~%-]*", re.ASCII)
 
 
 def login_form(frame: Frame) -> Response:
@@ -113,7 +113,9 @@ def change_password(frame: Frame, sent: Mapping[str, Any]) -> Response:
     """Another password, for who knows the one there is; every session of the account ends, and this browser logs in again."""
     _, mine = _own(frame)
     frame.checked(sent)
-    if frame.site.logins.take(f"to {mine.name}") or not fits(mine.password, str(sent.get("old", ""))[:1024]):
+    if wait := frame.site.logins.take(f"to {mine.name}"):
+        raise slow_down(wait, frame.words.word("web-refused-429"))
+    if not fits(mine.password, str(sent.get("old", ""))[:1024]):
         return _account(frame, 422, wrong=frame.words.word("web-login-wrong"))
     fresh = str(sent.get("new", ""))[:2048]
     try:
@@ -172,7 +174,7 @@ def _role(frame: Frame, sent: Mapping[str, Any]) -> Role:
 
 VIEWS = (
     ("login", "GET", login_form), ("login", "POST", login), ("logout", "POST", logout), ("account", "GET", account),
-    ("account/tokens", "POST", make_token), ("account/tokens/{number:int}/revoke", "POST", revoke_token),
+    ("account/tokens", "POST", make_token), ("account/tokens/{number:number}/revoke", "POST", revoke_token),
     ("account/password", "POST", change_password), ("accounts", "GET", accounts), ("accounts", "POST", add_account),
     ("accounts/{name}", "POST", change_account),
 )  # fmt: skip

@@ -78,7 +78,7 @@ def revisions(frame: Frame) -> Response:
     frame.needs(Role.VIEW)
     pair, day, knowledge = _asked(frame)
     since = frame.request.query_params.get("since", "")
-    start = _day(frame, since) if since else date.fromordinal(day.toordinal() - YEAR)
+    start = _day(frame, since) if since else date.fromordinal(max(1, day.toordinal() - YEAR))
     if start > day:
         raise UsageError(f"day {start.isoformat()}", f"lies after {day.isoformat()}", "give the earlier date first")
     rows = between(knowledge.earlier(start), knowledge.earlier(day), "", everything=bool(frame.request.query_params.get("all")))

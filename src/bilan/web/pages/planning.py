@@ -114,6 +114,6 @@ def health(frame: Frame) -> Response:
 
 
 VIEWS = (
-    ("schedule", "GET", schedule), ("occurrences/{number:int}", "POST", act), ("occurrences/{number:int}/pages.pdf", "GET", waiting_pdf),
-    ("deliveries", "GET", deliveries), ("deliveries/{number:int}", "POST", resolve), ("health", "GET", health),
+    ("schedule", "GET", schedule), ("occurrences/{number:number}", "POST", act), ("occurrences/{number:number}/pages.pdf", "GET", waiting_pdf),
+    ("deliveries", "GET", deliveries), ("deliveries/{number:number}", "POST", resolve), ("health", "GET", health),
 )  # fmt: skip

@@ -1,0 +1,94 @@
+import json
+import re
+
+import pytest
+from tests.web.sites import EDITION, Place
+
+from bilan.errors import (
+    AwaitingError,
+    BilanError,
+    BusyError,
+    ConflictError,
+    GoneError,
+    HeldError,
+    InvalidFileError,
+    LedgerError,
+    UsageError,
+)
+from bilan.ledger.job_records import FullError
+from bilan.ledger.people_records import Role
+from bilan.secret import read_secret
+from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, refusal, slow_down, status_of
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (UsageError("audience 'x'", "has no templates"), 422),
+        *[(UsageError("x", f"{said} (did you mean 'y'?)"), 404) for said in ABSENT],
+        (ConflictError("account vera", "is the last admin"), 409),
+        (ConflictError("account vera", "is not there"), 409),
+        (InvalidFileError("trade.csv", ("row 3",)), 422),
+        (BusyError("archive", "is being written"), 503),
+        (GoneError("archive", "is away"), 503),
+        (LedgerError("ledger", "is damaged"), 500),
+        (BilanError("x", "went wrong"), 500),
+    ],
+)
+def test_each_error_has_its_status(error: BilanError, status: int) -> None:
+    assert status_of(error) == status
+
+
+@pytest.mark.parametrize("kind", [HeldError, AwaitingError])
+def test_what_is_held_or_waits_contradicts_how_things_stand(kind: type[BilanError]) -> None:
+    assert status_of(kind.__new__(kind)) == 409
+
+
+def test_a_full_queue_says_when_to_come_back() -> None:
+    told = refusal(FullError("queue", "is full", 15.0))
+
+    assert (told.status, told.headers) == (429, {"Retry-After": "16"})
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0.1, "1"), (0.9, "1"), (5.0, "6"), (59.6, "60")])
+def test_it_never_says_to_come_back_too_early(seconds: float, told: str) -> None:
+    assert int(slow_down(seconds).headers["Retry-After"]) >= seconds
+    assert slow_down(seconds).headers["Retry-After"] == told
+
+
+def test_a_refusal_is_problem_details() -> None:
+    response = answer(RefusedError(404, "job 'x' is not there", "look at the list", {"X-More": "1"}), [{"where": "a", "message": "b"}])
+
+    assert response.media_type == MEDIA
+    assert response.headers["cache-control"] == "no-store"
+    assert response.headers["x-more"] == "1"
+    assert json.loads(bytes(response.body)) == {
+        "type": "about:blank", "title": "Not found", "status": 404, "detail": "job 'x' is not there", "hint": "look at the list",
+        "errors": [{"where": "a", "message": "b"}],
+    }  # fmt: skip
+
+
+def test_what_is_not_there_is_not_told() -> None:
+    assert set(details(RefusedError(418, "tea"))) == {"type", "title", "status", "detail"}
+
+
+def test_no_answer_shows_a_secret(place: Place) -> None:
+    read_secret("BILAN_SMTP_PASSWORD", {"BILAN_SMTP_PASSWORD": "hunter2hunter2"})
+    admin = place.visitor(Role.ADMIN)
+    answers = [admin.get("/en/data?pair=hunter2hunter2"), admin.get("/en/editions/kz-kg/2026-10/hunter2hunter2")]
+    answers.append(admin.say("/api/v1/builds", {"partnership": "hunter2hunter2"}))
+
+    assert [one.status for one in answers] == [404, 404, 404]
+    told = [re.search(r'role="alert">(.*?)</p>', one.text) for one in answers[:2]]
+    shown = [*(one[1] for one in told if one), answers[2].text]
+    assert len(shown) == 3
+    assert all("hunter2" not in one and "***" in one for one in shown)
+
+
+def test_what_is_refused_on_a_page_is_a_page_and_by_the_api_problem_details(place: Place) -> None:
+    vera = place.visitor()
+    page, said = vera.get(f"/en/editions/{EDITION}"), vera.get(f"/api/v1/editions/{EDITION}")
+
+    assert (page.status, page.header("content-type")) == (404, "text/html; charset=utf-8")
+    assert (said.status, said.header("content-type")) == (404, MEDIA)
+    assert said.told["title"] == "Not found"
