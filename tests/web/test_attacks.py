@@ -223,10 +223,12 @@ def test_nor_through_the_api(archive: Place) -> None:
     job_of(archive, "vera")
     routes = [one for router in ROUTERS for one in router.routes if isinstance(one, APIRoute) and "POST" in (one.methods or ())]
     asked: dict[str, Any] = {"edition": EDITION, "reason": "x"}
-    told = [who.say("/api/v1" + one.path.format(job=JOB), asked).status for one in routes for who in (vera, script)]
+    named = {"job": JOB, "partnership": "kz-kg", "period": "2026-10", "reader": "minister.en", "number": 1, "name": "monthly"}
+    paths = {one.path.format(**named) for one in routes} - {"/me/tokens"}  # one's own tokens, no stronger than oneself
+    told = {path: {who.say(f"/api/v1{path}", asked).status for who in (vera, script)} for path in paths}
 
-    assert len(routes) >= 5
-    assert set(told) == {403}
+    assert len(paths) > 15
+    assert {path: codes for path, codes in told.items() if codes != {403}} == {}
 
 
 @pytest.mark.parametrize(

@@ -207,9 +207,7 @@ def test_odd_tokens_are_refused(ops: Ops, change: dict[str, object]) -> None:
     assert ops.post("/me/tokens", TOKEN | change, as_="vera", status=422)["status"] == 422
 
 
-@pytest.mark.parametrize(
-    "path", ["/events?subject=%00", "/events?after=x", "/accounts?limit=0", "/accounts/%00/tokens", "/accounts?after=%00"]
-)
+@pytest.mark.parametrize("path", ["/events?subject=%00", "/events?after=x", "/accounts?limit=0", "/accounts?after=%00"])
 def test_odd_questions_are_refused(ops: Ops, path: str) -> None:
     assert ops.ask("GET", path, "boss").status_code == 422
 
@@ -217,3 +215,8 @@ def test_odd_questions_are_refused(ops: Ops, path: str) -> None:
 def test_half_a_sign_is_no_password(ops: Ops) -> None:
     body = b'{"name": "zoe", "role": "run", "password": "\\ud800 quite a long walk"}'
     assert ops.ask("POST", "/accounts", "boss", body, Content_Type="application/json").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/accounts/%00/tokens", "/occurrences/%00"])
+def test_no_address_holds_a_sign_that_is_none(ops: Ops, path: str) -> None:
+    assert ops.ask("GET", path, "boss").status_code == 404
