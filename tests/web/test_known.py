@@ -33,7 +33,7 @@ def test_the_first_partnership_and_today_are_meant_where_nothing_is_said(site: S
 
 
 def test_nothing_is_known_of_tomorrow(site: Site) -> None:
-    with pytest.raises(UsageError, match="lies after today"):
+    with pytest.raises(UsageError, match="is a day of which nothing can be known"):
         day_of(site, date(2026, 11, 26))
 
 

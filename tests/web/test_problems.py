@@ -24,7 +24,8 @@ from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, ref
 @pytest.mark.parametrize(
     ("error", "status"),
     [
-        (UsageError("audience 'x'", "has no templates"), 422),
+        (UsageError("audience 'x'", "has no templates/x/audience.toml"), 404),
+        (UsageError("period", "is not over"), 422),
         *[(UsageError("x", f"{said} (did you mean 'y'?)"), 404) for said in ABSENT],
         (ConflictError("account vera", "is the last admin"), 409),
         (ConflictError("account vera", "is not there"), 409),

@@ -26,8 +26,9 @@ def slug_of(site: Site, partnership: str | None) -> str:
 
 def day_of(site: Site, day: date | None) -> date:
     """The day asked about; UsageError for one nothing can be known of yet."""
-    if day is not None and day > site.today:
-        raise UsageError(f"as-of {day.isoformat()}", "lies after today; nothing can be known of it yet", "give a date up to today")
+    if day is not None and not FIRST_DAY <= day <= site.today:
+        hint = f"give a date from {FIRST_DAY.isoformat()} up to today"
+        raise UsageError(f"as-of {day.isoformat()}", "is a day of which nothing can be known", hint)
     return day or site.today
 
 
@@ -37,7 +38,7 @@ def day_named(site: Site, text: str) -> date:
         day = date.fromisoformat(entry_of(site, text).as_of if "/" in text else text)
     except ValueError:
         day = date.min
-    if day < FIRST_DAY:
+    if day == date.min:
         raise UsageError(f"date '{text}'", "is no day", f"write it as 2024-11-30, from {FIRST_DAY.isoformat()} on, or name an edition")
     return day_of(site, day)
 

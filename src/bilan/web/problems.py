@@ -33,6 +33,13 @@ ABSENT = (
     "is not known as of",
     "is not printed in",
     "names nothing",
+    "of which nothing can be known",
+    "has no messages",
+    "has no templates",
+    "is not a day of this ledger",
+    "is no day",
+    "is no period",
+    "lies after the day",
 )
 """How our errors say that something asked for by name does not exist."""
 

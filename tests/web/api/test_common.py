@@ -6,12 +6,12 @@ from bilan.errors import UsageError
 from bilan.web.api.common import absent, cursor, named, paged, place, refusals
 
 
-@given(st.integers(0, 2**53 - 1))
+@given(st.integers(0, 10**15 - 1))
 def test_a_cursor_leads_back_to_its_place(position: int) -> None:
     assert place(cursor(position)) == position
 
 
-@pytest.mark.parametrize("after", ["", "x", "!!!", "W10", cursor(0)[:-2], "bnVsbA", "W3RydWVd", "Wy0xXQ", "WzFlOTldQQ", "é"])
+@pytest.mark.parametrize("after", ["", "x", "p", "p-1", "p1.5", "P1", f"p{10**15}", "p1 ", "p٣", "é"])
 def test_what_is_no_cursor_is_refused(after: str) -> None:
     with pytest.raises(UsageError, match="is no cursor of this list"):
         place(after)

@@ -140,13 +140,13 @@ def test_checks_keep_addresses_from_who_may_not_send(as_role: Clients, everybody
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/series?partnership=xx-yy", 404), ("/series?partnership=..", 422), ("/series?as_of=2099-01-01", 422),
-        ("/series?as_of=0001-01-01", 422), ("/series?after=%00", 422), ("/series?pattern=%00", 200), ("/series/%00", 404),
+        ("/series?partnership=xx-yy", 404), ("/series?partnership=..", 422), ("/series?as_of=2099-01-01", 404),
+        ("/series?as_of=0001-01-01", 404), ("/series?after=%00", 422), ("/series?pattern=%00", 200), ("/series/%00", 404),
         ("/series/nothing", 404), ("/series/trade?period=9999-M01..M99", 422), ("/series/trade?period=%F0%9F%92%A9", 422),
         ("/series/", 422), ("/series/[", 404), ("/series/********************************a", 404), ("/series?limit=0", 422),
-        ("/series?limit=1e999", 422), ("/series?unheard=1", 422), ("/revisions", 422), ("/revisions?from=2024-13-45", 422),
-        ("/revisions?from=2025-01-31&to=2024-01-31", 422), ("/revisions?from=kz-kg/2020-01/minister.en", 404),
-        ("/revisions?from=2024-01-01&pattern=nothing", 404), ("/revisions?from=0001-01-01", 422), ("/readings?indicator=%00", 200),
+        ("/series?limit=1e999", 422), ("/series?unheard=1", 422), ("/revisions", 422), ("/revisions?from=2024-13-45", 404),
+        ("/revisions?from=2025-01-31&to=2024-01-31", 404), ("/revisions?from=kz-kg/2020-01/minister.en", 404),
+        ("/revisions?from=2024-01-01&pattern=nothing", 404), ("/revisions?from=0001-01-01", 404), ("/readings?indicator=%00", 200),
         ("/gate?as_of=1900-01-01", 200), ("/claims?as_of=1900-01-01", 200), ("/freshness?as_of=1900-01-01", 200),
         ("/findings?as_of=1900-01-01", 200), ("/revisions?from=1900-01-01", 200), ("/gate?as_of=%FF", 422),
     ],

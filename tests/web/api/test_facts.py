@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 from pydantic import ValidationError
 
@@ -10,7 +8,7 @@ def test_what_is_left_out_is_the_first_partnership_today() -> None:
     assert Asked() == Asked(partnership=None, as_of=None)
 
 
-@pytest.mark.parametrize("asked", [{"partnership": "../x"}, {"as_of": date(1, 1, 1)}, {"as_of": "soon"}, {"unheard": 1}])
+@pytest.mark.parametrize("asked", [{"partnership": "../x"}, {"as_of": "soon"}, {"unheard": 1}])
 def test_what_cannot_be_meant_is_refused(asked: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Asked.model_validate(asked)

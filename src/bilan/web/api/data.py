@@ -68,7 +68,7 @@ def revised(site: Here, _: Viewer, asked: Annotated[RevisionsAsked, Query()]) ->
 
     old, new = day_named(site, asked.since), day_named(site, asked.until or site.today.isoformat())
     if old > new:
-        raise UsageError(f"from {old.isoformat()}", f"lies after to {new.isoformat()}", "give the earlier date first")
+        raise UsageError(f"from {old.isoformat()}", f"lies after the day to {new.isoformat()}", "give the earlier date first")
     slug = asked.partnership
     found = between(view_of(site, slug, old), view_of(site, slug, new), asked.pattern or "", everything=asked.everything)
     changes = turns(knowledge_of(site, slug, old), knowledge_of(site, slug, new))
@@ -149,4 +149,4 @@ def _period(text: str | None) -> Period | None:
     try:
         return Period.parse(text) if text is not None else None
     except ValueError as error:
-        raise UsageError("period", str(error), "leave it out for all of them") from None
+        raise UsageError("period", f"is no period: {error}", "leave it out for all of them") from None

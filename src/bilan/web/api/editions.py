@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bilan.archive.entry import Entry
 from bilan.pipeline.trace import Trace, trace
 from bilan.web.api.common import (
+    CURSOR,
     LIMIT,
     MOST,
     Here,
@@ -95,7 +96,7 @@ class Filter(BaseModel):
     language: str | None = Field(None, max_length=8)
     state: str | None = Field(None, max_length=16, description="issued, superseded or withdrawn")
     limit: int = Field(LIMIT, ge=1, le=MOST, description="how many at most")
-    after: str | None = Field(None, max_length=200, description="`next` of the part before")
+    after: str | None = Field(None, pattern=CURSOR, description="`next` of the part before")
 
 
 @router.get("/editions", summary="Issued editions, newest month first")

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bilan.web.api.common import LIMIT, MOST, Model, ProblemModel
-from bilan.web.known import FIRST_DAY
+from bilan.web.api.common import CURSOR, LIMIT, MOST, Model, ProblemModel
 
-Day = Annotated[date, Field(ge=FIRST_DAY, description="what was published by this day; today where it is left out")]
+PERIOD = r"^[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]|M01\.\.M(0[1-9]|1[0-2])))?$"
+Day = Annotated[date, Field(description="what was published by this day, from 1900 on; today where it is left out")]
 SlugName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", description="the first of bilan.toml where it is left out")]
 Pattern = Annotated[str, Field(min_length=1, max_length=200, description="a key, its beginning, or a pattern with `*`")]
 DayOrEdition = Annotated[
@@ -30,7 +30,7 @@ class Paged(Asked):
     """Which part of a list."""
 
     limit: int = Field(LIMIT, ge=1, le=MOST, description="how many at most")
-    after: str | None = Field(None, max_length=200, description="`next` of the part before")
+    after: str | None = Field(None, pattern=CURSOR, description="`next` of the part before")
 
 
 class SeriesAsked(Paged):
@@ -42,7 +42,7 @@ class SeriesAsked(Paged):
 class ValuesAsked(Asked):
     """Which values of a series."""
 
-    period: str | None = Field(None, max_length=16, description="2023, 2023-Q2, 2023-07 or 2023-M01..M07")
+    period: str | None = Field(None, pattern=PERIOD, description="2023, 2023-Q2, 2023-07 or 2023-M01..M07")
     vintages: bool = Field(default=False, description="every publication of each value, not only the last")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Response
 
+from bilan.errors import UsageError
 from bilan.ledger.job_records import JobRow
 from bilan.schedule.preview import coming, described, endings, gaps
 from bilan.schedule.rules import Schedule
@@ -24,7 +25,8 @@ router = APIRouter(tags=["schedule"])
 Count = Annotated[int, Query(ge=1, le=200, description="how many")]
 Word = Annotated[str | None, Query(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$")]
 ScheduleName = Annotated[str, Path(pattern=r"^[^/\x00-\x1f\x7f]{1,100}$")]
-Day = Annotated[date, Query(ge=date(2000, 1, 1), le=date(2199, 12, 31), description="from 2000 to 2199")]
+Day = Annotated[date, Query(description="from 2000 to 2199")]
+YEARS = range(2000, 2200)
 
 
 class ScheduleModel(Model):
@@ -151,9 +153,11 @@ def coming_up(site: Here, _: Viewer, count: Count = 12) -> ComingListModel:
     return ComingListModel(occurrences=rows, notes=[*gaps(known.values(), now), *endings(known.values(), now, found)])
 
 
-@router.get("/why", summary="Why a day was as it was")
+@router.get("/why", summary="Why a day was as it was", responses=refusals(404))
 def reasons(site: Here, _: Viewer, day: Day, partnership: Word = None, audience: Word = None, language: Word = None) -> StoryModel:
     """What was due on a day and what became of it, or why nothing was due."""
+    if day.year not in YEARS:
+        raise UsageError(f"day {day.isoformat()}", "is not a day of this ledger", "give one from 2000 to 2199")
     wanted = Wanted(day, *([one] if one else [] for one in (partnership, audience, language)))
     answers = why(site.project, site.ledger, wanted, site.now())
     return StoryModel(day=day, answers=[AnswerModel(about=one.about, state=one.state, said=one.said) for one in answers])
