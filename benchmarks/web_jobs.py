@@ -83,6 +83,8 @@ class Builder:
                 self.asked.wrong.append(f"429 without Retry-After: {response.text[:120]}")
         elif response.status_code == ACCEPTED:
             self.asked.open[response.json()["name"]] = time.monotonic()
+        elif response.status_code != AGAIN:
+            self.asked.wrong.append(f"a build asked for: {response.status_code} {response.text[:120]}")
         return response
 
     async def build(self, more: Callable[[], bool]) -> None:
