@@ -122,7 +122,7 @@ class Frame:
             "navigation": self._navigation(), "others": self._others(), "who": self.principal, "open": self.site.open, "mark": self.mark,
             "static": static, "Role": Role, "date": date.fromisoformat,
         }  # fmt: skip
-        return HTMLResponse(environment().get_template(template).render({**base, **values}), status)
+        return HTMLResponse(environment().get_template(template).render(**base, **values), status)
 
     def go(self, path: str = "", **query: object) -> Response:
         """Send the browser on to another page."""

@@ -19,6 +19,8 @@ from bilan.web.pages.sides import sides
 from bilan.web.problems import RefusedError
 
 MONTHS = 6
+UNSAID: dict[str, Any] = {"headlines": (), "findings": (), "changes": ()}
+"""What a manifest of before mails says in them."""
 EDITION = "editions/{pair}/{month}/{reader}"
 
 
@@ -51,14 +53,14 @@ def edition(frame: Frame) -> Response:
     """One edition: its pages, findings with their numbers, what changed, who got it, what it was made from."""
     who, entry = frame.needs(Role.VIEW), entry_of_path(frame)
     manifest = frame.site.manifest(entry)
-    others = [one for one in frame.site.editions() if (one.partnership, one.reader) == (entry.partnership, entry.reader) and one != entry]
+    siblings = [one for one in frame.site.editions() if (one.partnership, one.reader) == (entry.partnership, entry.reader) and one != entry]
     receipts = deliveries_of(frame.site, entry, who)
     counted = {state: sum(one["state"] == state for one in receipts) for state in dict.fromkeys(one["state"] for one in receipts)}
     problems = [one for one in manifest["problems"] if one["severity"] != "note"]
     return frame.page(
-        "edition.html", e=entry, name=named(entry), mail=manifest.get("mail", {}), siblings=others, receipts=receipts, counted=counted,
+        "edition.html", e=entry, name=named(entry), mail=UNSAID | manifest.get("mail", {}), siblings=siblings, receipts=receipts, counted=counted,
         made=manifest["made_from"], problems=problems, files=[path.rpartition("/")[2] for path in (entry.pdf, *entry.files)],
-        issues=[one for one in others if one.period == entry.period], current=entry.state == ISSUED, superseded=entry.state == SUPERSEDED,
+        issues=[one for one in siblings if one.period == entry.period], current=entry.state == ISSUED, superseded=entry.state == SUPERSEDED,
     )  # fmt: skip
 
 
