@@ -1,14 +1,12 @@
-"""How is a serving process? Alive, ready, in numbers for Prometheus, and on one plain page."""
+"""How is a serving process? Alive, ready, and in numbers for Prometheus."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from markupsafe import escape
 
 from bilan.errors import BilanError
 from bilan.ledger.book import Ledger
@@ -17,15 +15,12 @@ from bilan.project import Project
 from bilan.schedule.preview import coming
 from bilan.schedule.serve import Vitals
 from bilan.schedule.settings import schedules
-from bilan.schedule.standing import Standing, standing
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import Route
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 TOO_LONG_SECONDS = 3600.0
 """A tick that runs longer than this is called stuck."""
 BUSY_SECONDS = 2.0
@@ -35,7 +30,6 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-STATES = ("running", "waiting", "awaiting", "held", "failed")
 
 
 @dataclass(frozen=True)
@@ -45,21 +39,6 @@ class Watch:
     project: Project
     vitals: Callable[[], Vitals]
     now: Callable[[], datetime]
-
-
-def application(watch: Watch, hosts: Iterable[str] = LOOPBACK) -> "Starlette":
-    """The numbers and the plain page alone, as an ASGI application; it answers to `hosts` only, and shows no secret and no address."""
-    from starlette.applications import Starlette  # noqa: PLC0415  an extra, and only a process that listens needs it
-    from starlette.middleware import Middleware  # noqa: PLC0415  same
-    from starlette.middleware.trustedhost import TrustedHostMiddleware  # noqa: PLC0415  same
-    from starlette.responses import HTMLResponse  # noqa: PLC0415  same
-    from starlette.routing import Route  # noqa: PLC0415  same
-
-    def page(_: "Request") -> "Response":
-        return HTMLResponse(shown(watch), headers=HEADERS)
-
-    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
-    return Starlette(routes=[Route("/", page), *routes(watch)], middleware=middleware)
 
 
 def routes(watch: Watch) -> "list[Route]":
@@ -168,33 +147,3 @@ def _told(name: str, kind: str, text: str, values: Mapping[Labels, float]) -> It
 
 def _escaped(text: str) -> str:
     return text.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-
-
-# The page
-
-
-def shown(watch: Watch) -> str:
-    """One plain page without script and style: what runs, waits, needs a person, was issued last, comes next."""
-    parts = [f"<h1>Bilan</h1><p>{escape(watch.now().isoformat(timespec='seconds'))}</p>"]
-    parts += [f"<p><strong>{escape(one)}</strong></p>" for one in (*stopped(watch.vitals()), *unready(watch))]
-    try:
-        with Ledger.open(watch.project.config.ledger, watch.project.root, busy_seconds=BUSY_SECONDS) as ledger:
-            parts += _standing(standing(watch.project, ledger, watch.now()))
-    except BilanError:
-        parts.append("<p>More is known once this is mended.</p>")
-    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="30"><title>Bilan</title>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body><main>{"".join(parts)}</main></body></html>'
-
-
-def _standing(found: Standing) -> Iterator[str]:
-    for name in STATES:
-        rows = [one[0] if isinstance(one, tuple) else one for one in getattr(found, name)]
-        yield from _listed(name, (f"{row.due.identity} ({row.due.schedule}){f': {row.reason}' if row.reason else ''}" for row in rows))
-    yield from _listed("issued last", (f"{row.identity}, issue {row.issue}, {row.issued_at:%Y-%m-%d %H:%M} UTC" for row in found.issued))
-    yield from _listed("next", (f"{one.schedule}: {one.partnership} {one.period}, {one.due_at:%Y-%m-%d %H:%M} UTC" for one in found.coming))
-
-
-def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    rows = list(lines)
-    if rows:
-        yield f"<h2>{escape(heading)}</h2><ul>{''.join(f'<li>{escape(row)}</li>' for row in rows)}</ul>"

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -189,3 +190,13 @@ def test_one_logs_in_makes_a_token_and_leaves(browser: Browser, closed: str) -> 
     context.close()
 
     assert said == []
+
+
+def test_the_client_of_the_documents_fetches_an_edition(address: str, checkout: Path, two_months: Path) -> None:
+    text = (checkout / "docs" / "api.md").read_text(encoding="utf-8").partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {"__name__": "client"}
+    exec(compile(text, "docs/api.md", "exec"), names)  # noqa: S102  our own document
+
+    edition = {"partnership": "kz-kg", "period": "2026-10", "audiences": ["minister"], "languages": ["en"], "as_of": "2026-10-31"}
+    pdf = names["fetched"](address, "", edition)
+    assert pdf == (two_months / "reports" / "kz-kg" / "2026-10" / "minister.en.pdf").read_bytes()
