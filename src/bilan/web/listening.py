@@ -12,7 +12,7 @@ from bilan.errors import BilanError, UsageError
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-NEEDED = ("starlette", "uvicorn")
+NEEDED = ("argon2", "fastapi", "python_multipart", "starlette", "uvicorn")
 LINGER_SECONDS = 2
 PORT = 8765
 
