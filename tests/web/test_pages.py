@@ -11,6 +11,7 @@ from bilan.archive.entry import Entry
 from bilan.ledger.book import Ledger
 from bilan.project import Project
 from bilan.web.application import application
+from bilan.web.pages.words import PageWords
 from bilan.web.serving import site_on
 from bilan.web.site import Site
 
@@ -33,6 +34,14 @@ def shown(site: Site, path: str) -> httpx.Response:
             return await web.get(path)
 
     return asyncio.run(asked())
+
+
+def test_the_words_of_pages_keep_nothing_of_what_they_printed() -> None:
+    said = PageWords("fr")
+    before = said.day("2026-11-25"), said.count(1200), said.archive.number(3, 2)
+    assert all(before)
+    assert not said._printer.made
+    assert not said.archive._printer.made
 
 
 @pytest.mark.parametrize("months", [("10",), ("10", "09")])

@@ -33,18 +33,19 @@ def printer(lang: str, partnership: PartnershipConfig, folder: Path | None = Non
 
 
 def plain_printer(lang: str, only: Collection[str]) -> "Printer":
-    """A printer that knows no country and only the messages of some files."""
+    """A printer that knows no country and only the messages of some files; it may live for long, so it keeps no ledger."""
     from bilan.wording.catalogue import catalogue  # noqa: PLC0415  same
 
-    return Printer(catalogue(lang, only=only), None)
+    return Printer(catalogue(lang, only=only), None, keeps=False)
 
 
 class Printer:
-    """The formatting door; `made` is the ledger of all it printed."""
+    """The formatting door; `made` is the ledger of all it printed, unless it `keeps` none."""
 
-    def __init__(self, words: "Catalogue", partnership: PartnershipConfig | None) -> None:
+    def __init__(self, words: "Catalogue", partnership: PartnershipConfig | None, *, keeps: bool = True) -> None:
         self.lang = words.lang
         self.made: list[Printed] = []
+        self._keeps = keeps
         self._words = words
         self._partnership = partnership
 
@@ -153,7 +154,8 @@ class Printer:
     # --- private ---------------------------------------------------------------------------------------------
 
     def _keep(self, printed: Printed) -> Printed:
-        self.made.append(printed)
+        if self._keeps:
+            self.made.append(printed)
         return printed
 
     def _hedged(self, reading: Reading, numeral: Printed) -> Text:
