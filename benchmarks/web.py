@@ -203,6 +203,7 @@ async def loaded(server: Server, people: dict[str, str], asked: argparse.Namespa
         f"{len(load.library.editions)} editions, {len(load.library.series)} series; {READERS} readers, {asked.think:g} s between requests"
     )
     report.note("at start", server)
+    await idle(load, min(8.0, asked.seconds))  # what loads on first use has loaded then
     quiet = await idle(load, asked.seconds)
     print("1. idle: nobody builds")
     show(quiet)

@@ -58,6 +58,7 @@ class Site:
         self._manifests: Kept[Mapping[str, Any]] = Kept(MANIFESTS)
         self._known: Kept[Knowledge] = Kept(KNOWN)
         self._entries: Kept[tuple[Entry, ...]] = Kept(1)
+        self.names: Kept[Any] = Kept(1)
         self._taking = threading.Lock()
 
     @property

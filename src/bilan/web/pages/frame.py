@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -24,10 +24,11 @@ from bilan.schedule.standing import local
 from bilan.web.pages.words import PageWords, words
 from bilan.web.principal import LONGEST, Principal, cookie_name, needed
 from bilan.web.problems import RefusedError
-from bilan.web.site import Site
+from bilan.web.site import Kept, Site
 from bilan.wording.languages import languages
 
 HERE = Path(__file__).parent
+NAMES_SECONDS = 5.0
 STATIC = {"site.css": "text/css", "site.js": "text/javascript", "icon.svg": "image/svg+xml"}
 NAVIGATION = (
     ("editions", "", Role.VIEW), ("build", "build", Role.RUN), ("schedule", "schedule", Role.VIEW),
@@ -83,23 +84,10 @@ class Frame:
 
     @cached_property
     def furniture(self) -> Furniture:
-        """Names of partnerships and audiences, of those issued and those that could be."""
-        made = furniture(self.site.project, self.site.editions())
-        named = {name: dict(self._named(name)) for name in self.site.project.audiences()}
-        titles = {name: self._titled(name) for name in self.site.project.config.partnerships}
-        return Furniture(made.languages, made.office, made.url, made.brand, {**made.titles, **titles}, {**made.audiences, **named})
-
-    def _named(self, audience: str) -> Mapping[str, str]:
-        try:
-            return {str(one): said for one, said in self.site.project.audience(audience).name.items()}
-        except BilanError:
-            return {}
-
-    def _titled(self, pair: str) -> Mapping[str, str]:
-        try:
-            return {str(one): said for one, said in self.site.project.partnership(pair).title.items()}
-        except BilanError:
-            return {}
+        """Names of partnerships and audiences, of those issued and those that could be; read again after a few seconds."""
+        key = f"{self.site.archive.stamp()}|{int(self.site.monotonic() / NAMES_SECONDS)}"
+        kept: Kept[Furniture] = self.site.names
+        return kept.get(key, lambda: named(self.site))
 
     def local(self, at: Any) -> str:  # noqa: ANN401  an instant in either form
         """An instant in the zone of the first schedule."""
@@ -138,6 +126,21 @@ class Frame:
         path, query = self.request.url.path.partition(f"/{self.language}/")[2], self.request.url.query
         more = f"?{query}" if query else ""
         return [(one, f"/{one}/{path}{more}", one == self.language) for one in (*self.furniture.languages,)]
+
+
+def named(site: Site) -> Furniture:
+    """What partnerships and audiences are called in each language, those of issued editions and those of the settings."""
+    project, made = site.project, furniture(site.project, site.editions())
+    audiences = {name: _said(lambda name=name: project.audience(name).name) for name in project.audiences()}  # type: ignore[misc]
+    titles = {name: _said(lambda name=name: project.partnership(name).title) for name in project.config.partnerships}  # type: ignore[misc]
+    return Furniture(made.languages, made.office, made.url, made.brand, {**made.titles, **titles}, {**made.audiences, **audiences})
+
+
+def _said(names: Callable[[], Mapping[Any, str]]) -> dict[str, str]:
+    try:
+        return {str(language): said for language, said in names().items()}
+    except BilanError:
+        return {}
 
 
 def keep(site: Site, response: Response, secret: str) -> None:
