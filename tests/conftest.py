@@ -17,7 +17,7 @@ LOCAL = ("127.0.0.1", "::1", "localhost")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what is composed now into tests/golden")
-    parser.addoption("--requests", default="6", help="how many made-up requests each operation of the API is sent")
+    parser.addoption("--requests", default="3", help="how many made-up requests each operation of the API is sent")
     parser.addoption("--every-edition", action="store_true", help="check the standards of all editions, not of a few that cover them")
 
 

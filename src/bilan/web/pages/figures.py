@@ -10,6 +10,7 @@ from bilan.errors import UsageError
 from bilan.gate.check import is_idle
 from bilan.ledger.people_records import Role
 from bilan.pipeline.vintages import between, matching, outlines, vintages
+from bilan.web.known import view_of
 from bilan.web.pages.drawing import drawn, spark
 from bilan.web.pages.frame import Frame
 
@@ -44,7 +45,7 @@ def data(frame: Frame) -> Response:
     """All series: how far they reach, how fresh they are, what the gate says of them."""
     frame.needs(Role.VIEW)
     pair, day, knowledge = _asked(frame)
-    view = knowledge.earlier(day)
+    view = view_of(frame.site, pair, day)
     warned = {one.series: one for one in knowledge.gate if one.action != "pass" and not is_idle(one)}
     wanted = frame.request.query_params.get("q", "")[:100].strip()
     rows = [
@@ -64,7 +65,7 @@ def series(frame: Frame) -> Response:
     """One series, or a few: the chart, each value with every vintage."""
     frame.needs(Role.VIEW)
     pair, day, knowledge = _asked(frame)
-    view = knowledge.earlier(day)
+    view = view_of(frame.site, pair, day)
     keys = matching(view, frame.request.path_params["key"][:300])[:MOST_SERIES]
     found = [(key, values := vintages(view, key), drawn(values)) for key in keys]
     gate = {str(key): [one for one in knowledge.gate if one.series == str(key) and one.action != "pass"] for key in keys}
@@ -76,12 +77,14 @@ def series(frame: Frame) -> Response:
 def revisions(frame: Frame) -> Response:
     """What publishers revised between two days."""
     frame.needs(Role.VIEW)
-    pair, day, knowledge = _asked(frame)
+    pair, day, _ = _asked(frame)
     since = frame.request.query_params.get("since", "")
     start = _day(frame, since) if since else date.fromordinal(max(1, day.toordinal() - YEAR))
     if start > day:
         raise UsageError(f"day {start.isoformat()}", f"lies after {day.isoformat()}", "give the earlier date first")
-    rows = between(knowledge.earlier(start), knowledge.earlier(day), "", everything=bool(frame.request.query_params.get("all")))
+    rows = between(
+        view_of(frame.site, pair, start), view_of(frame.site, pair, day), "", everything=bool(frame.request.query_params.get("all"))
+    )
     return frame.page("revisions.html", pair=pair, day=day, since=start, rows=rows, all=bool(frame.request.query_params.get("all")))
 
 
