@@ -61,9 +61,9 @@ class Server:
         return {"server": _use([mine]), "worker": _use(workers), "layout": _use(pages)}
 
     def told(self) -> list[str]:
-        """Lines of the log that tell of a mistake."""
+        """Lines of the log that tell of a mistake; the last ones of a trace say which and where."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [one for one in lines if re.search(r"Traceback|ERROR|Exception", one)]
+        return [one for one in lines if re.search(r"Traceback|ERROR|Exception|Error:|/bilan/", one)]
 
 
 def project_in(folder: Path) -> None:
