@@ -1,3 +1,5 @@
+import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,3 +101,35 @@ def test_a_pattern_finds_what_people_see(root: Path) -> None:
 
     assert Folder(root).find("*/*/*.manifest.json") == ["kz-kg/2026-10/a.manifest.json"]
     assert Folder(root).find("*/index.json") == ["kz-kg/index.json"]
+
+
+def test_what_is_still_being_put_together_is_not_found(tmp_path: Path) -> None:
+    for name in ("kz-kg/2026-10/a.manifest.json", ".tmp-1/2026-10/b.manifest.json"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(b"{}")
+
+    assert Folder(tmp_path).find("*/*/*.manifest.json") == ["kz-kg/2026-10/a.manifest.json"]
+    assert Folder(tmp_path).find("*.none") == []
+
+
+def test_one_who_looks_while_others_arrange_finds_all_that_stands(tmp_path: Path) -> None:
+    """Folders come and go under the eyes of who looks into them."""
+    (tmp_path / "kz-kg" / "2026-10").mkdir(parents=True)
+    (tmp_path / "kz-kg" / "2026-10" / "a.pdf").write_bytes(b"%PDF")
+    over = threading.Event()
+
+    def arrange() -> None:
+        while not over.is_set():
+            for name in (".tmp-1", "kz-kg/latest"):
+                (tmp_path / name / "more").mkdir(parents=True)
+                shutil.rmtree(tmp_path / name)
+
+    thread = threading.Thread(target=arrange)
+    thread.start()
+    try:
+        found = [Folder(tmp_path).find("*/*/*.pdf") for _ in range(60)]
+    finally:
+        over.set()
+        thread.join()
+
+    assert {tuple(one) for one in found} == {("kz-kg/2026-10/a.pdf",)}

@@ -15,6 +15,8 @@ from bilan.marks import mark
 
 Swap = tuple[Path | None, Path]
 KEPT = ".latest"
+LOOKS = 5
+"""How often a folder is looked into again that changed under our eyes."""
 
 
 class Folder:
@@ -30,8 +32,17 @@ class Folder:
 
     def find(self, pattern: str) -> list[str]:
         """Names that fit a pattern, in folders people see."""
-        found = (path.relative_to(self.root).as_posix() for path in self.root.glob(pattern))
-        return sorted(name for name in found if not name.startswith("."))
+        for _ in range(LOOKS):
+            with contextlib.suppress(FileNotFoundError):  # what we looked into was put in place, or taken away, just then
+                return sorted(self._found(pattern))
+        return sorted(self._found(pattern))
+
+    def _found(self, pattern: str) -> Iterator[str]:
+        """Names that fit; what is still being put together, in folders that begin with a dot, is not looked into."""
+        first, _, rest = pattern.partition("/")
+        for one in self.root.glob(first):
+            if not one.name.startswith("."):
+                yield from (path.relative_to(self.root).as_posix() for path in (one.glob(rest) if rest else (one,)))
 
     def inside(self, name: str | Path) -> str | None:
         """The true name of a file by its name or path."""
