@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from tests.web.months import NOW, root, site, two_months
 
@@ -10,7 +12,7 @@ from bilan.ledger.people_records import Role
 from bilan.ledger.records import MessageKind, Receiver
 from bilan.period import Period
 from bilan.pipeline.waiting import Waiting
-from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of, masked, waiting_pages
+from bilan.web.editions import archived, changes, deliveries_of, entry_of, file_of, kind_of, masked, name_of, numbered, waiting_pages
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
@@ -67,3 +69,28 @@ def test_the_pages_that_await_approval_are_the_bytes_that_would_be_issued(site: 
         waiting_pages(site, claim.occurrence)
     with pytest.raises(UsageError, match="awaits approval"):
         waiting_pages(site, 999)
+
+
+def test_each_issue_has_a_name_of_its_own_and_the_plain_one_stands_for_the_last_that_counts(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = entry_of(site, "kz-kg/2026-10/minister.en")
+    second = replace(first, issue=2, pdf=f"{first.stem}.issue-2.pdf", manifest_sha256="ab" * 32)
+    former = replace(first, state="superseded")
+    monkeypatch.setattr(site, "editions", lambda: (second, former))
+
+    assert [name_of(one) for one in (first, second, former)] == [first.name, f"{first.name}-2", f"{first.name}-1"]
+    for one in (second, former):
+        assert entry_of(site, name_of(one)) == one
+    assert entry_of(site, first.name) == second
+    gone = replace(second, state="withdrawn")
+    monkeypatch.setattr(site, "editions", lambda: (gone, first))
+    assert entry_of(site, first.name) == first
+    with pytest.raises(UsageError, match="is not in the archive"):
+        entry_of(site, f"{first.name}-3")
+
+
+@pytest.mark.parametrize(("name", "path"), [("", ""), ("-1", ".pdf"), ("-2", ".issue-2.pdf"), ("-12", ".issue-12.pdf")])
+def test_the_archive_finds_an_issue_by_its_path(name: str, path: str) -> None:
+    assert archived(f"kz-kg/2026-10/minister.en{name}") == f"kz-kg/2026-10/minister.en{path}"
+    assert numbered("kz-kg/2026-10/minister.en", 2) == "kz-kg/2026-10/minister.en-2"

@@ -1,9 +1,10 @@
 """How is an edition found and shown, for page and API alike? By its name, with its files, receipts, and what changed since another."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from bilan.archive.entry import SUPERSEDED, Entry
+from bilan.archive.entry import ISSUED, SUPERSEDED, Entry
 from bilan.errors import ArchiveError, UsageError, closest
 from bilan.ledger.people_records import Role
 from bilan.ledger.records import ReceiptRow, State
@@ -13,21 +14,43 @@ from bilan.web.site import Site
 if TYPE_CHECKING:
     from bilan.findings.changes import Difference
 
+_ISSUE = re.compile(r"(.+\.[a-z]{2})-([0-9]{1,4})")
 KINDS = {
     "pdf": "application/pdf", "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "png": "image/png",
 }  # fmt: skip
 
 
+def numbered(name: str, issue: int) -> str:
+    """`kz-kg/2026-10/analyst.fr` with the number of its issue: from the second on `-2`."""
+    return name if issue == 1 else f"{name}-{issue}"
+
+
+def name_of(entry: Entry) -> str:
+    """The name that stands for just this issue; the first one has none of its own while it is the one that counts."""
+    return entry.name if entry.issue == 1 and entry.state == ISSUED else f"{entry.name}-{entry.issue}"
+
+
+def archived(name: str) -> str:
+    """How archive and ledger find what is called so here: the PDF of the issue it names, else the name as it is."""
+    base, issue = _parted(name)
+    return name if issue is None else f"{base}.pdf" if issue == 1 else f"{base}.issue-{issue}.pdf"
+
+
+def _parted(name: str) -> tuple[str, int | None]:
+    found = _ISSUE.fullmatch(name)
+    return (found[1], int(found[2])) if found else (name, None)
+
+
 def entry_of(site: Site, name: str) -> Entry:
-    """The edition of a name: the issue it names, else the last one that was not replaced; UsageError where there is none."""
-    found = [one for one in site.editions() if name in (one.name, one.stem)]
+    """The edition of a name: the issue it names, else the last one that counts; UsageError where there is none."""
+    base, issue = _parted(name)
+    found = [one for one in site.editions() if one.name == base and issue in (None, one.issue)]
     if not found:
         known = [one.name for one in site.editions()]
         raise UsageError(f"edition '{name}'", f"is not in the archive{closest(name, known)}", "the list of editions tells which there are")
-    exact = [one for one in found if one.stem == name and one.issue > 1]
-    counting = [one for one in found if one.state != SUPERSEDED]
-    return max(exact or counting or found, key=lambda one: one.issue)
+    counting = [one for one in found if one.state == ISSUED] or [one for one in found if one.state != SUPERSEDED]
+    return max(counting or found, key=lambda one: one.issue)
 
 
 def file_of(site: Site, entry: Entry, name: str) -> tuple[bytes, str]:

@@ -14,7 +14,7 @@ from bilan.ledger.people_records import Role
 from bilan.ledger.records import Ending, ReceiptState
 from bilan.pipeline.publish import publish
 from bilan.project import Project
-from bilan.web.api.deliveries import name_of
+from bilan.web.editions import archived
 
 SEND = f"/editions/{NAME}/deliveries"
 WITHDRAW = f"/editions/{NAME}/withdraw"
@@ -258,4 +258,4 @@ def test_who_may(ops: Ops, method: str, path: str, may: Role, told: object) -> N
     [(NAME, NAME), (f"{NAME}-1", f"{NAME}.pdf"), (f"{NAME}-2", f"{NAME}.issue-2.pdf"), (f"{NAME}-02", f"{NAME}.issue-2.pdf")],
 )
 def test_issues_are_named_as_the_ledger_knows_them(told: str, known: str) -> None:
-    assert name_of(told) == known
+    assert archived(told) == known

@@ -1,6 +1,5 @@
 """Who gets what, and what became of it? Deliveries, sending by hand, taking back, and addresses that get nothing."""
 
-import re
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Response
@@ -18,7 +17,7 @@ from bilan.web.api.common import After, Approver, Here, Limit, Listed, Model, Mo
 from bilan.web.api.common import refusals as refused
 from bilan.web.api.editions import ReceiptModel
 from bilan.web.api.occurrences import ReasonAsked
-from bilan.web.editions import told_receipt
+from bilan.web.editions import archived, told_receipt
 from bilan.web.jobs.requests import Asked, EditionName
 from bilan.web.principal import Principal
 
@@ -26,7 +25,6 @@ router = APIRouter(tags=["deliveries"])
 LONGEST = 320
 Address = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"^[^\x00-\x1f\x7f]+$")]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-_ISSUE = re.compile(r"(.+\.[a-z]{2})-([0-9]{1,4})")
 
 
 class DeliveryModel(ReceiptModel):
@@ -102,7 +100,7 @@ def deliveries(
     after: After = None,
 ) -> Listed[DeliveryModel]:
     """What became of each message; addresses are shown to those who may send."""
-    of = find(site.ledger, name_of(edition)).id if edition else None
+    of = find(site.ledger, archived(edition)).id if edition else None
     rows = site.ledger.outbox.latest(state, of, place(after) or None, limit + 1)
     known = {row.id: row for row in site.ledger.editions()}
     following = cursor(rows[limit - 1].id) if len(rows) > limit else None
@@ -125,7 +123,7 @@ def send(site: Here, principal: Approver, partnership: Slug, period: Month, read
         raise UsageError("test", "needs an address", "give `to`")
     if asked.test + asked.dry_run + asked.resend_failed > 1 or (asked.resend_failed and asked.to):
         raise UsageError("request", "asks for things that cannot be meant together", "ask for one after the other")
-    name = name_of(f"{partnership}/{period}/{reader}")
+    name = archived(f"{partnership}/{period}/{reader}")
     wish = Sending(name, asked.to or "", principal.name, site.now(), failed=asked.resend_failed)
     try:
         rows = _sent(site, asked, wish)
@@ -139,7 +137,7 @@ def send(site: Here, principal: Approver, partnership: Slug, period: Month, read
 @router.post("/editions/{partnership}/{period}/{reader}/withdraw", summary="Take an edition back", responses=refused(404, 409))
 def take_back(site: Here, principal: Approver, partnership: Slug, period: Month, reader: Reader, asked: ReasonAsked) -> WithdrawnModel:
     """Number, files and reason stay; what waits is called off, and whoever had it gets a notice."""
-    row = find(site.ledger, name_of(f"{partnership}/{period}/{reader}"))
+    row = find(site.ledger, archived(f"{partnership}/{period}/{reader}"))
     session = Session(site.project, site.now(), site.project.machine, actor=principal.name)
     try:
         gone = withdraw(session, row.path, asked.reason)
@@ -181,14 +179,6 @@ def lift(site: Here, principal: Approver, address: Annotated[Address, Query()]) 
     """It gets again what the list says."""
     if not site.ledger.suppressions.lift(address, "by hand", site.now(), principal.name):
         raise absent("a suppression of this address")
-
-
-def name_of(edition: str) -> str:
-    """How the ledger finds what the API calls `kz-kg/2026-10/analyst.fr-2`."""
-    named = _ISSUE.fullmatch(edition)
-    if named is None:
-        return edition
-    return f"{named[1]}.pdf" if int(named[2]) == 1 else f"{named[1]}.issue-{int(named[2])}.pdf"
 
 
 def _sent(site: Here, asked: SendAsked, wish: Sending) -> Rows:

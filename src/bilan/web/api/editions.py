@@ -21,7 +21,7 @@ from bilan.web.api.common import (
     paged,
     refusals,
 )
-from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of
+from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of, name_of
 from bilan.web.files import delivered
 
 router = APIRouter(tags=["editions"])
@@ -169,9 +169,8 @@ def receipts(site: Here, principal: Viewer, partnership: Slug, period: Month, re
 def told(one: Entry) -> EditionModel:
     """An edition as it is answered."""
     names = [name for name in EditionModel.model_fields if name not in ("name", "files")]
-    issue = "" if one.issue == 1 else f"-{one.issue}"
     files = [path.rpartition("/")[2] for path in (one.pdf, *one.files)]
-    return EditionModel(name=f"{one.name}{issue}", files=files, **{name: getattr(one, name) for name in names})
+    return EditionModel(name=name_of(one), files=files, **{name: getattr(one, name) for name in names})
 
 
 def _resolved(one: Trace) -> JSON:

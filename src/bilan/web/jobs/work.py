@@ -16,6 +16,7 @@ from bilan.pipeline.request import orders
 from bilan.pipeline.told import complaint, told_edition
 from bilan.project import Project
 from bilan.stop import Stop
+from bilan.web.editions import archived
 from bilan.web.jobs.progress import Progress
 from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked, read
 
@@ -84,14 +85,14 @@ def _correct(bench: Bench, job: JobRow, asked: CorrectAsked, ways: _Ways) -> End
     from bilan.pipeline.life import correct  # noqa: PLC0415  only for a correction
 
     session = _session(bench, job, Progress(1), ways, keyed=False)
-    return _summed(bench.project, job, [correct(session, asked.edition, asked.reason, asked.as_of)], draft=False)
+    return _summed(bench.project, job, [correct(session, archived(asked.edition), asked.reason, asked.as_of)], draft=False)
 
 
 def _verify(bench: Bench, job: JobRow, asked: VerifyAsked, ways: _Ways) -> Ended:  # noqa: ARG001  the shape of all
     from bilan.pipeline.verify import verify  # noqa: PLC0415  only for a verification
 
     progress = Progress(1, draft=True)
-    pdf = f"{Archive.of(bench.project).locate(asked.edition).removesuffix('.manifest.json')}.pdf"
+    pdf = f"{Archive.of(bench.project).locate(archived(asked.edition)).removesuffix('.manifest.json')}.pdf"
     verdict = verify(bench.project, Path(pdf), bench.fonts_cache, lambda stage, what: ways.tell(stage, what, progress.begin(stage)))
     said = [str(one) for one in verdict.differences]
     result = {

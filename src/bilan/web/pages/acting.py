@@ -9,9 +9,8 @@ from bilan.fonts.cut import cache_folder
 from bilan.ledger.people_records import Role
 from bilan.pipeline.build import Session
 from bilan.pipeline.life import withdraw as withdrawn
-from bilan.web.editions import entry_of
+from bilan.web.editions import entry_of, name_of
 from bilan.web.pages.frame import Frame
-from bilan.web.pages.reading import named
 
 
 def withdraw(frame: Frame, sent: Mapping[str, Any]) -> Response:
@@ -22,7 +21,7 @@ def withdraw(frame: Frame, sent: Mapping[str, Any]) -> Response:
     entry = entry_of(site, str(sent.get("edition", ""))[:300])
     session = Session(site.project, site.now(), cache_folder({}), actor=who.name, clock=site.now)
     withdrawn(session, entry.pdf, str(sent.get("reason", "")))
-    return frame.go(f"editions/{named(entry)}")
+    return frame.go(f"editions/{name_of(entry)}")
 
 
 VIEWS = (("withdraw", "POST", withdraw),)

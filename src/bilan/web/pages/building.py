@@ -13,7 +13,7 @@ from bilan.errors import UsageError
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
 from bilan.period import Period
-from bilan.web.editions import kind_of
+from bilan.web.editions import kind_of, numbered
 from bilan.web.files import delivered
 from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
 from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
@@ -141,10 +141,8 @@ def _asked(frame: Frame, row: JobRow) -> list[tuple[str, str]]:
 def _edition(row: JobRow, told: Mapping[str, Any]) -> dict[str, Any]:
     """An edition of a result, and where it is read."""
     name = str(told["edition"])
-    issue = told.get("issue", 1)
-    whole = name if issue == 1 else f"{name}-{issue}"
     return {
-        **told, "name": whole, "made": "path" in told, "reasons": [one for one in told.get("problems", ()) if "path" not in told],
+        **told, "name": numbered(name, told.get("issue", 1)), "made": "path" in told, "reasons": [one for one in told.get("problems", ()) if "path" not in told],
         "warnings": sum(one.get("severity") == "warning" for one in told.get("problems", ())), "job": row.name,
     }  # fmt: skip
 

@@ -21,6 +21,7 @@ from bilan.errors import BilanError
 from bilan.ledger.people_records import Role
 from bilan.render.night import day, night
 from bilan.schedule.standing import local
+from bilan.web.editions import name_of
 from bilan.web.pages.words import PageWords, words
 from bilan.web.principal import LONGEST, Principal, cookie_name, needed
 from bilan.web.problems import RefusedError
@@ -108,7 +109,7 @@ class Frame:
         base = {
             "f": self, "t": self.words.word, "say": self.words.say, "w": self.words, "office": self.site.project.config.office.name,
             "navigation": self._navigation(), "others": self._others(), "who": self.principal, "open": self.site.open, "mark": self.mark,
-            "static": static, "Role": Role, "date": date.fromisoformat,
+            "static": static, "Role": Role, "date": date.fromisoformat, "name_of": name_of,
         }  # fmt: skip
         return HTMLResponse(environment().get_template(template).render(**base, **values), status)
 

@@ -13,10 +13,9 @@ from bilan.schedule.approving import Word, approve
 from bilan.schedule.preview import coming, described, endings, notes
 from bilan.schedule.settings import schedules
 from bilan.schedule.standing import standing
-from bilan.web.editions import told_receipt, waiting_pages
+from bilan.web.editions import name_of, told_receipt, waiting_pages
 from bilan.web.files import delivered
 from bilan.web.pages.frame import Frame
-from bilan.web.pages.reading import named
 from bilan.web.problems import RefusedError
 from bilan.web.vitals import Watch, stopped, unready
 
@@ -79,7 +78,7 @@ def deliveries(frame: Frame) -> Response:
     editions = {one.id: one for one in site.ledger.editions()}
     rows = [one for one in reversed(site.ledger.outbox.rows()) if wanted in ("", one.state.value)]
     counted = {state.value: sum(one.state is state for one in rows) for state in ReceiptState}
-    names = {entry.pdf: named(entry) for entry in site.editions()}
+    names = {entry.pdf: name_of(entry) for entry in site.editions()}
     shown = [
         (told_receipt(one, whole=who.may(Role.APPROVE)), editions[one.edition].identity, names.get(editions[one.edition].path, ""))
         for one in rows[:RECEIPTS]

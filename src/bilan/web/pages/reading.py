@@ -1,6 +1,6 @@
 """How does a person read? The archive, an edition with all that is behind it, its page for screens, and what changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ from bilan.archive.entry import ISSUED, SUPERSEDED, Entry
 from bilan.archive.index import newest
 from bilan.ledger.people_records import Role
 from bilan.pipeline.trace import trace
-from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of
+from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of, name_of
 from bilan.web.files import FOREVER, delivered
 from bilan.web.pages.frame import Frame
 from bilan.web.pages.linked import linked, policy
@@ -58,7 +58,7 @@ def edition(frame: Frame) -> Response:
     counted = {state: sum(one["state"] == state for one in receipts) for state in dict.fromkeys(one["state"] for one in receipts)}
     problems = [one for one in manifest["problems"] if one["severity"] != "note"]
     return frame.page(
-        "edition.html", e=entry, name=named(entry), mail=UNSAID | manifest.get("mail", {}), siblings=siblings, receipts=receipts, counted=counted,
+        "edition.html", e=entry, name=name_of(entry), mail=UNSAID | manifest.get("mail", {}), siblings=siblings, receipts=receipts, counted=counted,
         made=manifest["made_from"], problems=problems, files=[path.rpartition("/")[2] for path in (entry.pdf, *entry.files)],
         issues=[one for one in siblings if one.period == entry.period], current=entry.state == ISSUED, superseded=entry.state == SUPERSEDED,
     )  # fmt: skip
@@ -71,7 +71,7 @@ def read(frame: Frame) -> Response:
     if not entry.html:
         raise RefusedError(404, frame.words.word("web-no-screen-page"))
     content, _ = file_of(frame.site, entry, entry.html.rpartition("/")[2])
-    page = linked(content.decode(), frame.link(f"editions/{named(entry)}/trace"))
+    page = linked(content.decode(), frame.link(f"editions/{name_of(entry)}/trace"))
     return Response(page, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy(page)})
 
 
@@ -82,7 +82,7 @@ def traced(frame: Frame) -> Response:
     found = trace(frame.site.manifest(entry), number) if number else []
     seen = list({one.printed["ref"]: one for one in found}.values())
     texts = list(dict.fromkeys(one.printed["text"] for one in found if "text" in one.printed))
-    return frame.page("trace.html", e=entry, name=named(entry), number=number, found=seen, texts=texts)
+    return frame.page("trace.html", e=entry, name=name_of(entry), number=number, found=seen, texts=texts)
 
 
 def compared(frame: Frame) -> Response:
@@ -96,7 +96,7 @@ def compared(frame: Frame) -> Response:
         for one in changes(frame.site, other, entry)
     ]
     return frame.page(
-        "compare.html", e=entry, name=named(entry), other=other, other_name=named(other), rows=rows, sides=list(sides(*texts))
+        "compare.html", e=entry, name=name_of(entry), other=other, other_name=name_of(other), rows=rows, sides=list(sides(*texts))
     )
 
 
@@ -130,11 +130,6 @@ def entry_of_path(frame: Frame) -> Entry:
     return entry_of(frame.site, f"{given['pair']}/{given['month']}/{given['reader']}")
 
 
-def named(entry: Entry) -> str:
-    """The name of just this issue."""
-    return entry.name if entry.issue == 1 else f"{entry.name}-{entry.issue}"
-
-
 def said(one: Any) -> str:  # noqa: ANN401  a reading, a state, or nothing
     """One side of a change in short."""
     if isinstance(one, Mapping):
@@ -142,11 +137,6 @@ def said(one: Any) -> str:  # noqa: ANN401  a reading, a state, or nothing
     if isinstance(one, Sequence) and not isinstance(one, str):
         return ", ".join(map(str, one))
     return "" if one is None else str(one)
-
-
-def options(rows: Iterable[str]) -> list[str]:
-    """Each once, in order."""
-    return list(dict.fromkeys(rows))
 
 
 VIEWS = (
