@@ -19,6 +19,7 @@ from bilan.cli.app import run
 from bilan.fonts.cut import cache_folder
 from bilan.ledger.book import Ledger
 from bilan.project import Project
+from bilan.web.passwords import _nobodys
 from bilan.web.preview import application
 from bilan.web.preview_studio import Studio, View
 from bilan.web.site import Site
@@ -88,10 +89,13 @@ def finished(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords are hashed as ever, with less work."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Passwords are hashed as ever, with less work; nobody's own is made anew, so that no other test meets the cheap one."""
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr("bilan.web.passwords._hasher", lambda: hasher)
+    _nobodys.cache_clear()
+    yield
+    _nobodys.cache_clear()
 
 
 @pytest.fixture
