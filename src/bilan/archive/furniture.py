@@ -44,12 +44,16 @@ def furnished(project: Project, found: Sequence[Entry], identity: str, stamp: st
     return made | {"index.html": made.pop("index.html")}
 
 
-def furniture(project: Project, found: Iterable[Entry]) -> Furniture:
-    """The furniture of a project's archive; a partnership or audience that is no longer described stands by its slug."""
+def furniture(project: Project, found: Iterable[Entry], *, whole: bool = False) -> Furniture:
+    """The furniture of a project's archive; a partnership or audience that is no longer described stands by its slug.
+
+    With `whole` also the names of what the settings and templates know and nothing was issued of yet.
+    """
     from bilan.wording.languages import languages  # noqa: PLC0415  light, but no reader needs it
 
     config, entries = project.config, list(found)
-    pairs, audiences = {entry.partnership for entry in entries}, {entry.audience for entry in entries}
+    pairs = {entry.partnership for entry in entries} | set(config.partnerships if whole else ())
+    audiences = {entry.audience for entry in entries} | set(project.audiences() if whole else ())
     return Furniture(
         languages=tuple(dict.fromkeys([*config.languages, *languages()])),
         office=config.office.name,

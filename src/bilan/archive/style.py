@@ -41,7 +41,7 @@ def style(brand: BrandConfig) -> str:
     told = {
         "@paper": colour.paper, "@ink": colour.ink, "@quiet": colour.ink_2, "@axis": colour.axis, "@grid": colour.grid,
         "@a": colour.partner.a.text, "@band": colour.band, "@soft": colour.band_soft, "@accent": colour.band_accent,
-        "@late": colour.status.late, "@sans": f"{_family(fonts.sans)},system-ui,sans-serif", "@serif": f"{_family(fonts.serif)},Georgia,serif",
+        "@late": colour.status.late, "@sans": f"{family(fonts.sans)},system-ui,sans-serif", "@serif": f"{family(fonts.serif)},Georgia,serif",
     }  # fmt: skip
     rules = _RULES
     for name in sorted(told, key=len, reverse=True):
@@ -49,6 +49,6 @@ def style(brand: BrandConfig) -> str:
     return rules
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
     """A family as CSS takes it; signs that would end the text are left out."""
     return '"' + "".join(sign for sign in name if sign.isalnum() or sign in " -_.") + '"'

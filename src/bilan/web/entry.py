@@ -1,7 +1,5 @@
 """How does somebody come in? By name and password, checked slowly and counted, or by a provider; a session is what they get."""
 
-from datetime import datetime
-
 from bilan.ledger.people_records import AccountRow, folded
 from bilan.web.passwords import fits, hashed, outdated
 from bilan.web.principal import IDLE, LONGEST, digest, fresh_secret
@@ -22,7 +20,7 @@ def logged_in(site: Site, name: str, password: str, where: str) -> str:
     account = people.account(name)
     fitting = fits(account.password if account else None, password)
     if account is None or account.locked(now):
-        raise RefusedError(401, WRONG, _later(account, now))
+        raise RefusedError(401, WRONG)
     if not fitting:
         people.failed(account.name, now)
         raise RefusedError(401, WRONG)
@@ -39,8 +37,3 @@ def opened(site: Site, account: AccountRow) -> str:
     secret = fresh_secret()
     site.ledger.people.open_session(account, digest(secret), site.now(), IDLE, LONGEST)
     return secret
-
-
-def _later(account: AccountRow | None, now: datetime) -> str:
-    del account, now  # a hint that only an existing account gets would tell that it exists
-    return ""

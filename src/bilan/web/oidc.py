@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from bilan.errors import BilanError, UsageError
 from bilan.ledger.people_records import AccountRow, Role
-from bilan.web.entry import opened
 from bilan.web.problems import RefusedError
 from bilan.web.site import Site
 
@@ -123,8 +122,3 @@ def _client(issuer: str, client: str, secret: str) -> Any:  # noqa: ANN401  the 
             server_metadata_url=f"{issuer}/.well-known/openid-configuration",
             client_kwargs={"scope": SCOPE, "code_challenge_method": "S256"},
         )
-
-
-def come_in(site: Site, account: AccountRow) -> str:
-    """The secret of a fresh session of who came back."""
-    return opened(site, account)

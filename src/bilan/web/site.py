@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bilan.archive.archive import Archive
 from bilan.archive.entry import Entry
+from bilan.archive.furniture import Furniture, furniture
 from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import Most
 from bilan.pipeline.request import local_day
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MANIFESTS, KNOWN = 24, 4
 LOGINS_PER_MINUTE = 12
+NAMES_SECONDS = 5.0
 
 
 def asleep() -> None:
@@ -58,7 +60,7 @@ class Site:
         self._manifests: Kept[Mapping[str, Any]] = Kept(MANIFESTS)
         self._known: Kept[Knowledge] = Kept(KNOWN)
         self._entries: Kept[tuple[Entry, ...]] = Kept(1)
-        self.names: Kept[Any] = Kept(1)
+        self._names: Kept[Furniture] = Kept(1)
         self._taking = threading.Lock()
 
     @property
@@ -80,6 +82,11 @@ class Site:
         """Every issued edition, newest month first; read anew only where the archive has changed."""
         archive = self.archive
         return self._entries.get(archive.stamp(), lambda: tuple(sorted(archive.listed(), key=_newest, reverse=True)))
+
+    def furniture(self) -> Furniture:
+        """What partnerships and audiences are called, issued or not; read again after a few seconds."""
+        key = f"{self.archive.stamp()}|{int(self.monotonic() / NAMES_SECONDS)}"
+        return self._names.get(key, lambda: furniture(self.project, self.editions(), whole=True))
 
     def manifest(self, entry: Entry) -> Mapping[str, Any]:
         """The manifest of an edition; ArchiveError where it is damaged."""

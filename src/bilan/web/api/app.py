@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,9 +24,22 @@ ABOUT = """Everything that page and command line do. Lists are paged: give `next
 What takes long is a job: ask, then follow it. Send a personal token as `Authorization: Bearer …`."""
 
 
+class Api(FastAPI):
+    """Describes also the shape of refusals, which answers do not name by themselves."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description."""
+        schema = super().openapi()
+        parts = schema.setdefault("components", {}).setdefault("schemas", {})
+        for model in (ProblemDetails, Mistake):
+            parts[model.__name__] = model.model_json_schema(ref_template="#/components/schemas/{model}")
+            parts[model.__name__].pop("$defs", None)
+        return schema
+
+
 def api(site: Site) -> FastAPI:
     """The API of a site."""
-    app = FastAPI(
+    app = Api(
         title="Bilan",
         version=version("bilan"),
         description=ABOUT,
@@ -38,25 +52,9 @@ def api(site: Site) -> FastAPI:
     app.state.site = site
     for router in ROUTERS:
         app.include_router(router)
-    _describe(app)
     for kind, handler in _HANDLERS.items():
         app.add_exception_handler(kind, handler)
     return app
-
-
-def _describe(app: FastAPI) -> None:
-    """Name the shape of refusals, which answers do not name by themselves."""
-    made = app.openapi
-
-    def openapi() -> dict[str, object]:
-        schema = made()
-        parts = schema.setdefault("components", {}).setdefault("schemas", {})
-        for model in (ProblemDetails, Mistake):
-            parts[model.__name__] = model.model_json_schema(ref_template="#/components/schemas/{model}") | {}
-            parts[model.__name__].pop("$defs", None)
-        return schema
-
-    app.openapi = openapi  # type: ignore[method-assign]  # as FastAPI's own documentation has it
 
 
 async def _refused(_: Request, error: Exception) -> Response:

@@ -73,6 +73,7 @@ _SAID = {
     404: "there is no such thing", 409: "contradicts how things stand", 413: "too large", 415: "no media type of ours",
     422: "the request cannot be meant so", 429: "too many requests, or the queue is full; Retry-After says when", 503: "not available now",
 }  # fmt: skip
+UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "unchanged: `If-None-Match` names what is there"}}
 EVERYWHERE = refusals(400, 401, 403, 413, 422, 429, 503)
 
 _bearer = HTTPBearer(auto_error=False, description="a personal token")

@@ -11,6 +11,7 @@ from bilan.web.api.common import (
     CURSOR,
     LIMIT,
     MOST,
+    UNCHANGED,
     Here,
     Listed,
     Model,
@@ -26,7 +27,6 @@ from bilan.web.files import delivered
 
 router = APIRouter(tags=["editions"])
 JSON = dict[str, Any]
-ETAG = {304: {"description": "unchanged: `If-None-Match` names what is there"}}
 
 
 class EditionModel(Model):
@@ -114,7 +114,7 @@ def edition(site: Here, _: Viewer, partnership: Slug, period: Month, reader: Rea
     return told(entry_of(site, f"{partnership}/{period}/{reader}"))
 
 
-@router.get("/editions/{partnership}/{period}/{reader}/manifest", summary="Its manifest", responses={**refusals(404), **ETAG})  # type: ignore[dict-item]
+@router.get("/editions/{partnership}/{period}/{reader}/manifest", summary="Its manifest", responses={**refusals(404), **UNCHANGED})
 def manifest(site: Here, _: Viewer, request: Request, partnership: Slug, period: Month, reader: Reader) -> Response:
     """The manifest: readings, observations, sources, all that was printed, what it was made from."""
     found = entry_of(site, f"{partnership}/{period}/{reader}")
@@ -125,7 +125,7 @@ def manifest(site: Here, _: Viewer, request: Request, partnership: Slug, period:
     "/editions/{partnership}/{period}/{reader}/files/{file}",
     summary="One of its files",
     response_class=Response,
-    responses={**refusals(404), **ETAG, 200: {"description": "the file", "content": {"application/octet-stream": {}}}},  # type: ignore[dict-item]
+    responses={**refusals(404), **UNCHANGED, 200: {"description": "the file", "content": {"application/octet-stream": {}}}},
 )
 def file(site: Here, _: Viewer, request: Request, partnership: Slug, period: Month, reader: Reader, file: str) -> Response:
     """The PDF, the page for screens, or the data as CSV or XLSX, as they were issued."""

@@ -13,7 +13,7 @@ from bilan.ledger.records import OccurrenceRow, State
 from bilan.schedule.approving import Word, approve
 from bilan.schedule.told import told_occurrence
 from bilan.secret import redacted
-from bilan.web.api.common import After, Approver, Here, Limit, Listed, Model, Viewer, absent, cursor, place, refusals
+from bilan.web.api.common import UNCHANGED, After, Approver, Here, Limit, Listed, Model, Viewer, absent, cursor, place, refusals
 from bilan.web.editions import waiting_pages
 from bilan.web.files import delivered
 from bilan.web.jobs.requests import Asked, Reason
@@ -60,8 +60,7 @@ class WholeModel(OccurrenceModel):
 
 
 PAGES: dict[int | str, dict[str, Any]] = {
-    **refusals(404), 200: {"description": "the PDF", "content": {"application/pdf": {}}},
-    304: {"description": "unchanged: `If-None-Match` names what is there"},
+    **refusals(404), **UNCHANGED, 200: {"description": "the PDF", "content": {"application/pdf": {}}},
 }  # fmt: skip
 
 

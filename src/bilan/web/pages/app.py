@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bilan.errors import BilanError
-from bilan.secret import redacted
 from bilan.web.files import FOREVER
 from bilan.web.jobs.following import followed
 from bilan.web.pages import acting, building, entering, figures, planning, reading, through, trying
@@ -106,10 +105,11 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
     frame = Frame(site, request, None, language if known else chosen(request, site))
     secret = ""
     try:
-        frame.principal = who(site, request)
-        if site.open and not frame.principal.secret and request.method == "GET":  # type: ignore[union-attr]  # an open site knows everybody
+        principal = who(site, request)
+        if site.open and principal and not principal.secret and request.method == "GET":
             secret = fresh_secret()  # the forms of a visitor without log-in are marked with a secret of their own
-            frame.principal = replace(frame.principal, secret=secret)  # type: ignore[type-var]
+            principal = replace(principal, secret=secret)
+        frame.principal = principal
         _holdable(frame, form)
         asked = view if known else _nothing
         response = asked(frame, form) if request.method == "POST" else asked(frame)
@@ -132,12 +132,7 @@ def _holdable(frame: Frame, form: dict[str, Any]) -> None:
 def _refused(frame: Frame, error: RefusedError) -> Response:
     if error.status == 401 and frame.principal is None and frame.request.method == "GET":  # noqa: PLR2004  nobody is logged in
         return RedirectResponse(frame.link("login", then=frame.request.url.path), 303)
-    heading = f"web-refused-{error.status}"
-    heading = heading if frame.words.has(heading) else "web-refused"
-    response = frame.page("error.html", error.status, heading=heading, detail=redacted(error.detail), hint=redacted(error.hint))
-    for name, value in error.headers.items():
-        response.headers[name] = value
-    return response
+    return frame.refused(error)
 
 
 def _nothing(frame: Frame, _form: object = None) -> Response:

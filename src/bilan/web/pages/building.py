@@ -39,13 +39,11 @@ def _form(frame: Frame, asked: Mapping[str, Any], wrong: str = "", status: int =
     last = Period.month_of(frame.site.today).shift(-1)
     months = [str(last.shift(-back)) for back in range(PAST_MONTHS)]
     known = {"pairs": config.partnerships, "audiences": frame.site.project.audiences(), "languages": languages(), "months": months}
-    usual = {"audiences": config.audiences, "languages": config.languages}
     return frame.page(
         "build.html",
         status,
         chosen=chosen,
         known=known,
-        usual=usual,
         key=secrets.token_hex(12),
         wrong=wrong,
         today=frame.site.today.isoformat(),
@@ -66,8 +64,7 @@ def build(frame: Frame, sent: Mapping[str, Any]) -> Response:
     try:
         return _placed(frame, Wish(principal, "build", BuildAsked.model_validate(told)), str(sent.get("key", "")))
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        return _form(frame, sent, wrong, 422)
+        return _form(frame, sent, _mistakes(error), 422)
     except UsageError as error:
         return _form(frame, sent, f"{error} {error.hint}", 422)
 
@@ -77,11 +74,16 @@ def _placed(frame: Frame, wish: Wish, key: str) -> Response:
     return frame.go(f"jobs/{job.name}")
 
 
+def _mistakes(error: ValidationError) -> str:
+    """What is wrong with a request, each mistake with its place."""
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+
+
 def _read(kind: type[Asked], told: Mapping[str, Any]) -> Asked:
     try:
         return kind.model_validate(dict(told))
     except ValidationError as error:
-        raise RefusedError(422, "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())) from None
+        raise RefusedError(422, _mistakes(error)) from None
 
 
 def jobs(frame: Frame) -> Response:

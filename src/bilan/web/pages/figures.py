@@ -16,19 +16,17 @@ from bilan.web.pages.frame import Frame
 
 if TYPE_CHECKING:
     from bilan.model import SeriesKey
-    from bilan.pipeline.knowledge import Knowledge
     from bilan.store.view import View
 
 MOST_SERIES = 12
 YEAR = 365
 
 
-def _asked(frame: Frame) -> "tuple[str, date, Knowledge]":
-    """The partnership, the day, and what is known of it by then."""
+def _asked(frame: Frame) -> tuple[str, date]:
+    """The partnership and the day."""
     given = frame.request.query_params
     pair = given.get("pair", "") or frame.site.project.config.partnerships[0]
-    day = _day(frame, given.get("as_of", ""))
-    return pair, day, frame.site.knowledge(pair, day)
+    return pair, _day(frame, given.get("as_of", ""))
 
 
 def _day(frame: Frame, text: str) -> date:
@@ -44,16 +42,16 @@ def _day(frame: Frame, text: str) -> date:
 def data(frame: Frame) -> Response:
     """All series: how far they reach, how fresh they are, what the gate says of them."""
     frame.needs(Role.VIEW)
-    pair, day, knowledge = _asked(frame)
-    view = view_of(frame.site, pair, day)
-    warned = {one.series: one for one in knowledge.gate if one.action != "pass" and not is_idle(one)}
+    pair, day = _asked(frame)
+    knowledge, view = frame.site.knowledge(pair, day), view_of(frame.site, pair, day)
+    gate = [one for one in knowledge.gate if one.action != "pass" and not is_idle(one)]
+    warned = {one.series: one for one in gate}
     wanted = frame.request.query_params.get("q", "")[:100].strip()
     rows = [
         (one, spark(_values(view, one.key)), warned.get(str(one.key)))
         for one in outlines(view, matching(view, "*"))
         if wanted.casefold() in str(one.key).casefold()
     ]
-    gate = [one for one in knowledge.gate if one.action != "pass" and not is_idle(one)]
     return frame.page("data.html", pair=pair, day=day, rows=rows, gate=gate, wanted=wanted, pairs=frame.site.project.config.partnerships)
 
 
@@ -64,8 +62,8 @@ def _values(view: "View", key: "SeriesKey") -> list[Decimal]:
 def series(frame: Frame) -> Response:
     """One series, or a few: the chart, each value with every vintage."""
     frame.needs(Role.VIEW)
-    pair, day, knowledge = _asked(frame)
-    view = view_of(frame.site, pair, day)
+    pair, day = _asked(frame)
+    knowledge, view = frame.site.knowledge(pair, day), view_of(frame.site, pair, day)
     keys = matching(view, frame.request.path_params["key"][:300])[:MOST_SERIES]
     found = [(key, values := vintages(view, key), drawn(values)) for key in keys]
     gate = {str(key): [one for one in knowledge.gate if one.series == str(key) and one.action != "pass"] for key in keys}
@@ -77,15 +75,14 @@ def series(frame: Frame) -> Response:
 def revisions(frame: Frame) -> Response:
     """What publishers revised between two days."""
     frame.needs(Role.VIEW)
-    pair, day, _ = _asked(frame)
+    pair, day = _asked(frame)
     since = frame.request.query_params.get("since", "")
     start = _day(frame, since) if since else date.fromordinal(max(1, day.toordinal() - YEAR))
     if start > day:
         raise UsageError(f"day {start.isoformat()}", f"lies after {day.isoformat()}", "give the earlier date first")
-    rows = between(
-        view_of(frame.site, pair, start), view_of(frame.site, pair, day), "", everything=bool(frame.request.query_params.get("all"))
-    )
-    return frame.page("revisions.html", pair=pair, day=day, since=start, rows=rows, all=bool(frame.request.query_params.get("all")))
+    everything = bool(frame.request.query_params.get("all"))
+    rows = between(view_of(frame.site, pair, start), view_of(frame.site, pair, day), "", everything=everything)
+    return frame.page("revisions.html", pair=pair, day=day, since=start, rows=rows, all=everything)
 
 
 VIEWS = (("data", "GET", data), ("data/revisions", "GET", revisions), ("data/{key:path}", "GET", series))

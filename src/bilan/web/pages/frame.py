@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -15,21 +15,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from bilan.archive.furniture import Furniture, furniture
+from bilan.archive.furniture import Furniture
+from bilan.archive.style import family
 from bilan.config.models import BrandConfig
-from bilan.errors import BilanError
 from bilan.ledger.people_records import Role
 from bilan.render.night import day, night
 from bilan.schedule.standing import local
+from bilan.secret import redacted
 from bilan.web.editions import name_of
 from bilan.web.pages.words import PageWords, words
 from bilan.web.principal import LONGEST, Principal, cookie_name, needed
 from bilan.web.problems import RefusedError
-from bilan.web.site import Kept, Site
+from bilan.web.site import Site
 from bilan.wording.languages import languages
 
 HERE = Path(__file__).parent
-NAMES_SECONDS = 5.0
 STATIC = {"site.css": "text/css", "site.js": "text/javascript", "icon.svg": "image/svg+xml"}
 NAVIGATION = (
     ("editions", "", Role.VIEW), ("build", "build", Role.RUN), ("schedule", "schedule", Role.VIEW),
@@ -40,11 +40,9 @@ NAVIGATION = (
 @cache
 def environment() -> Environment:
     """The templates of the pages: everything is escaped, and what is missing is a mistake."""
-    made = Environment(
+    return Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters["path"] = lambda text: quote(str(text), safe="/")
-    return made
 
 
 @dataclass
@@ -85,10 +83,8 @@ class Frame:
 
     @cached_property
     def furniture(self) -> Furniture:
-        """Names of partnerships and audiences, of those issued and those that could be; read again after a few seconds."""
-        key = f"{self.site.archive.stamp()}|{int(self.site.monotonic() / NAMES_SECONDS)}"
-        kept: Kept[Furniture] = self.site.names
-        return kept.get(key, lambda: named(self.site))
+        """Names of partnerships and audiences, of those issued and those that could be."""
+        return self.site.furniture()
 
     def local(self, at: Any) -> str:  # noqa: ANN401  an instant in either form
         """An instant in the zone of the first schedule."""
@@ -113,35 +109,28 @@ class Frame:
         }  # fmt: skip
         return HTMLResponse(environment().get_template(template).render(**base, **values), status)
 
+    def refused(self, error: RefusedError) -> Response:
+        """The page a refusal is, with its headers; no secret is on it."""
+        heading = f"web-refused-{error.status}"
+        heading = heading if self.words.has(heading) else "web-refused"
+        response = self.page("error.html", error.status, heading=heading, detail=redacted(error.detail), hint=redacted(error.hint))
+        response.headers.update(error.headers)
+        return response
+
     def go(self, path: str = "", **query: object) -> Response:
         """Send the browser on to another page."""
         return RedirectResponse(self.link(path, **query), 303)
 
     def _navigation(self) -> list[tuple[str, str, bool]]:
         here = self.request.url.path.removeprefix(f"/{self.language}/").partition("/")[0]
-        here = "" if here == "editions" else here or ""
+        here = "" if here == "editions" else here
         found = [(name, path) for name, path, role in NAVIGATION if self.principal and self.principal.may(role)]
         return [(self.words.word(f"web-{name}"), self.link(path), here == path) for name, path in found]
 
     def _others(self) -> list[tuple[str, str, bool]]:
         path, query = self.request.url.path.partition(f"/{self.language}/")[2], self.request.url.query
         more = f"?{query}" if query else ""
-        return [(one, f"/{one}/{path}{more}", one == self.language) for one in (*self.furniture.languages,)]
-
-
-def named(site: Site) -> Furniture:
-    """What partnerships and audiences are called in each language, those of issued editions and those of the settings."""
-    project, made = site.project, furniture(site.project, site.editions())
-    audiences = {name: _said(lambda name=name: project.audience(name).name) for name in project.audiences()}  # type: ignore[misc]
-    titles = {name: _said(lambda name=name: project.partnership(name).title) for name in project.config.partnerships}  # type: ignore[misc]
-    return Furniture(made.languages, made.office, made.url, made.brand, {**made.titles, **titles}, {**made.audiences, **audiences})
-
-
-def _said(names: Callable[[], Mapping[Any, str]]) -> dict[str, str]:
-    try:
-        return {str(language): said for language, said in names().items()}
-    except BilanError:
-        return {}
+        return [(one, f"/{one}/{path}{more}", one == self.language) for one in self.furniture.languages]
 
 
 def keep(site: Site, response: Response, secret: str) -> None:
@@ -176,9 +165,5 @@ def colours(brand: BrandConfig) -> str:
     """The brand's colours as a style sheet, by day and by night, and its families."""
     colour = brand.colour.model_dump()
     lists = ["".join(f"--{name}:{value};" for name, value in made(colour).items()) for made in (day, night)]
-    fonts = f"--sans:{_family(brand.fonts.sans)},system-ui,sans-serif;--serif:{_family(brand.fonts.serif)},Georgia,serif;"
+    fonts = f"--sans:{family(brand.fonts.sans)},system-ui,sans-serif;--serif:{family(brand.fonts.serif)},Georgia,serif;"
     return f":root{{color-scheme:light dark;{fonts}{lists[0]}}}\n@media(prefers-color-scheme:dark){{:root{{{lists[1]}}}}}\n"
-
-
-def _family(name: str) -> str:
-    return '"' + "".join(sign for sign in name if sign.isalnum() or sign in " -_.") + '"'

@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bilan.errors import BilanError
-from bilan.web.oidc import BACK, COOKIE, Provider, come_in
+from bilan.web.entry import opened
+from bilan.web.oidc import BACK, COOKIE, Provider
 from bilan.web.pages.frame import Frame, chosen, keep
 from bilan.web.principal import client
 from bilan.web.problems import RefusedError, refusal, slow_down
@@ -31,7 +32,7 @@ def routes(site: "Site") -> list[Route]:
     async def back(request: Request) -> Response:
         try:
             account = await Provider(site).back(request)
-            secret = await run_in_threadpool(come_in, site, account)
+            secret = await run_in_threadpool(opened, site, account)
         except (RefusedError, BilanError) as error:
             return await run_in_threadpool(_refused, site, request, error)
         response = RedirectResponse(f"/{chosen(request, site)}/", 303)
@@ -42,13 +43,5 @@ def routes(site: "Site") -> list[Route]:
     return [Route("/oidc/start", start), Route(BACK, back)]
 
 
-def _refused(site: "Site", request: Request, error: Exception) -> Response:
-    told = error if isinstance(error, RefusedError) else refusal(error) if isinstance(error, BilanError) else RefusedError(500, "")
-    frame = Frame(site, request, None, chosen(request, site))
-    heading = f"web-refused-{told.status}"
-    response = frame.page(
-        "error.html", told.status, heading=heading if frame.words.has(heading) else "web-refused", detail=told.detail, hint=told.hint
-    )
-    for name, value in told.headers.items():
-        response.headers[name] = value
-    return response
+def _refused(site: "Site", request: Request, error: RefusedError | BilanError) -> Response:
+    return Frame(site, request, None, chosen(request, site)).refused(error if isinstance(error, RefusedError) else refusal(error))
