@@ -1,8 +1,10 @@
 """What may never be shown? Secrets read from the environment, and texts with every one of them struck out."""
 
 import base64
+import hashlib
 import json
 import re
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +70,21 @@ def hide(value: str) -> None:
     """Let no text show a value from now on, however it is written: plain, escaped, or in base64."""
     if len(value) >= _SHORTEST:
         _known.update(dict.fromkeys(sorted(set(_forms(value)), key=len, reverse=True)))
+
+
+def fresh_secret() -> str:
+    """A secret nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
+def fresh_token() -> str:
+    """A personal token: a fresh secret that says whose it is, so that one found somewhere is known for what it is."""
+    return f"bilan_{fresh_secret()}"
+
+
+def digest(secret: str) -> str:
+    """The SHA-256 that is kept of a secret in its place, as hexadecimal digits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def hide_environment(environ: Mapping[str, str]) -> None:

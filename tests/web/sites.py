@@ -17,11 +17,12 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import Asked
 from bilan.ledger.people_records import AccountRow, Role
 from bilan.project import Project
+from bilan.secret import digest
 from bilan.web.application import application
 from bilan.web.entry import opened
 from bilan.web.jobs.work import folder_of
 from bilan.web.passwords import hashed
-from bilan.web.principal import cookie_name, digest
+from bilan.web.principal import cookie_name
 from bilan.web.site import Site
 
 if TYPE_CHECKING:

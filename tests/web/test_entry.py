@@ -3,8 +3,9 @@ from argon2 import PasswordHasher
 from tests.web.sites import PEOPLE, Place, password
 
 from bilan.ledger.people_records import Role
+from bilan.secret import digest
 from bilan.web.entry import WRONG, logged_in, opened
-from bilan.web.principal import IDLE, digest
+from bilan.web.principal import IDLE
 from bilan.web.problems import RefusedError
 
 NAME = PEOPLE[Role.RUN]

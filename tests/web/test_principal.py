@@ -5,7 +5,8 @@ from tests.web.conftest import Serve
 from tests.web.sites import PEOPLE, Place, Visitor, password
 
 from bilan.ledger.people_records import Role
-from bilan.web.principal import Principal, cookie_name, digest, fresh_secret, needed
+from bilan.secret import digest, fresh_secret
+from bilan.web.principal import Principal, cookie_name, needed
 from bilan.web.problems import RefusedError
 
 ME = "/en/account"

@@ -1,8 +1,6 @@
 """`bilan account`: who may log in, in what role, and tokens for programs."""
 
-import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +13,7 @@ from bilan.cli.build_command import instant
 from bilan.cli.output import common, opened, say, table
 from bilan.cli.person import actor, by
 from bilan.errors import ConflictError, UsageError
-from bilan.secret import hide, read_secret
+from bilan.secret import digest, fresh_token, hide, read_secret
 
 if TYPE_CHECKING:
     from bilan.ledger.people import People
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 ROLES = click.Choice(("view", "run", "approve", "admin"))
 DAYS = 400
-TOKEN = "bilan_"  # noqa: S105  how each begins
 VARIABLE = "BILAN_PASSWORD"
 
 
@@ -121,12 +118,11 @@ def token(name: str, label: str, days: int, role: str | None, **options: Any) ->
     """Make a token for programs that act as NAME; it is printed once and never again."""
     from bilan.ledger.people_records import Role  # noqa: PLC0415  of the ledger
 
-    secret = TOKEN + secrets.token_urlsafe(32)
+    secret = fresh_token()
     hide(secret)
     with _people(options) as (people, now, who):
         account, until = people.find(name), now + timedelta(days=days)
-        sha256 = hashlib.sha256(secret.encode()).hexdigest()
-        made = people.make_token(account, label, sha256, Role(role) if role else account.role, now, until, by=who)
+        made = people.make_token(account, label, digest(secret), Role(role) if role else account.role, now, until, by=who)
     if options["as_json"]:
         say(_token_row(made) | {"token": secret}, as_json=True)
         return 0

@@ -1,8 +1,9 @@
 """How does somebody come in? By name and password, checked slowly and counted, or by a provider; a session is what they get."""
 
 from bilan.ledger.people_records import AccountRow, folded
+from bilan.secret import digest, fresh_secret
 from bilan.web.passwords import fits, hashed, outdated
-from bilan.web.principal import IDLE, LONGEST, digest, fresh_secret
+from bilan.web.principal import IDLE, LONGEST
 from bilan.web.problems import RefusedError, slow_down
 from bilan.web.site import Site
 

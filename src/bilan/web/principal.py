@@ -2,12 +2,12 @@
 
 import hashlib
 import hmac
-import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bilan.ledger.people_records import Role
+from bilan.secret import digest
 from bilan.web.problems import RefusedError, slow_down
 from bilan.web.site import Site
 
@@ -70,16 +70,6 @@ def needed(principal: Principal | None, role: Role) -> Principal:
     if not principal.may(role):
         raise RefusedError(403, f"{principal.name} has the role {principal.role}; {role} is needed", "ask an administrator")
     return principal
-
-
-def fresh_secret() -> str:
-    """A secret nobody can guess."""
-    return secrets.token_urlsafe(32)
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _by_token(site: Site, told: str) -> Principal | None:

@@ -12,7 +12,7 @@ from tests.web.api.asking import Client, Clients
 from bilan.ledger.book import Ledger
 from bilan.ledger.people_records import Role
 from bilan.project import Project
-from bilan.web.principal import digest
+from bilan.secret import digest
 from bilan.web.site import Site
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)

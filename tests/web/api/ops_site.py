@@ -18,9 +18,9 @@ from bilan.ledger.people_records import Role
 from bilan.ledger.records import Due, Receiver
 from bilan.period import Period
 from bilan.project import Project
+from bilan.secret import digest
 from bilan.web.api.app import api
 from bilan.web.application import application
-from bilan.web.principal import digest
 from bilan.web.site import Site
 
 NOW = datetime(2026, 11, 2, 2, tzinfo=UTC)

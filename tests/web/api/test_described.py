@@ -15,8 +15,8 @@ from tests.web.months import NOW
 from bilan.ledger.book import Ledger
 from bilan.ledger.people_records import Role
 from bilan.project import Project
+from bilan.secret import digest
 from bilan.web.application import application
-from bilan.web.principal import digest
 from bilan.web.site import Site
 
 TOKEN = "described"  # noqa: S105  of a site that lives for a test

@@ -4,8 +4,8 @@ import pytest
 from tests.web.api.ops_site import NOW, ODD, PEOPLE, Ops, guarded, ops_made, ops_project_made, prepared_ledger_made  # noqa: F401  fixtures
 
 from bilan.ledger.people_records import Role
+from bilan.secret import digest
 from bilan.web.passwords import fits
-from bilan.web.principal import digest
 
 WORD = "quite a long walk"
 TOKEN = {"name": "nightly", "days": 30}

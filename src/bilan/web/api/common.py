@@ -1,7 +1,7 @@
 """What do all parts of the API share? Who may, how lists are paged, how refusals look, and the shape of answers."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Header, Path, Query, Request, Security
@@ -139,8 +139,3 @@ def place(after: str | None) -> int:
 def absent(what: str) -> RefusedError:
     """404."""
     return RefusedError(404, f"{what} is not there")
-
-
-def named(rows: Iterable[T], attribute: str, value: object) -> T | None:
-    """The row whose attribute has a value."""
-    return next((row for row in rows if getattr(row, attribute) == value), None)

@@ -9,15 +9,15 @@ from pydantic import Field
 from bilan.errors import ConflictError, UsageError
 from bilan.ledger.people_records import AccountRow, Role, TokenRow
 from bilan.ledger.tokens import DAYS
+from bilan.secret import digest, fresh_token
 from bilan.web.api.common import Admin, After, Here, Limit, Listed, Model, Viewer, cursor, paged, place, refusals
 from bilan.web.jobs.requests import Asked
 from bilan.web.passwords import LONGEST, SHORTEST, checked, hashed
-from bilan.web.principal import LOCAL, Principal, digest, fresh_secret
+from bilan.web.principal import LOCAL, Principal
 from bilan.web.problems import RefusedError
 from bilan.web.site import Site
 
 router = APIRouter(tags=["people"])
-PREFIX = "bilan_"
 PLAIN = r"^[^\x00-\x1f\x7f]+$"
 AccountName = Annotated[str, Path(pattern=r"^[^/\x00-\x1f\x7f]{1,100}$")]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
@@ -118,7 +118,7 @@ def my_tokens(site: Here, principal: Viewer, limit: Limit = 50, after: After = N
 def make_token(site: Here, principal: Viewer, asked: TokenAsked) -> FreshTokenModel:
     """A token that acts for oneself; it is shown this once."""
     _by_a_person(principal)
-    account, now, secret = _mine(site, principal), site.now(), PREFIX + fresh_secret()
+    account, now, secret = _mine(site, principal), site.now(), fresh_token()
     role, until = asked.role or principal.role, now + timedelta(days=asked.days)
     made = site.ledger.people.make_token(account, asked.name, digest(secret), role, now, until, by=principal.name)
     return FreshTokenModel(**_token(made, now).model_dump(), token=secret)

@@ -15,11 +15,11 @@ from bilan.schedule.settings import schedules
 from bilan.schedule.standing import standing
 from bilan.schedule.story import Wanted, why
 from bilan.schedule.told import told_coming, told_standing
+from bilan.secret import digest
 from bilan.web.api import jobs
 from bilan.web.api.common import Here, Key, Listed, Model, Runner, Viewer, absent, refusals
 from bilan.web.jobs.placing import Wish, placed
 from bilan.web.jobs.requests import BuildAsked
-from bilan.web.principal import digest
 
 router = APIRouter(tags=["schedule"])
 Count = Annotated[int, Query(ge=1, le=200, description="how many")]

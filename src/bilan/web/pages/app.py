@@ -13,11 +13,12 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bilan.errors import BilanError
+from bilan.secret import fresh_secret
 from bilan.web.files import FOREVER
 from bilan.web.jobs.following import followed
 from bilan.web.pages import acting, building, entering, figures, planning, reading, through, trying
 from bilan.web.pages.frame import HERE, STATIC, Frame, chosen, colours, keep, static
-from bilan.web.principal import fresh_secret, who
+from bilan.web.principal import who
 from bilan.web.problems import RefusedError, answer, refusal
 from bilan.web.site import Site
 from bilan.wording.languages import languages

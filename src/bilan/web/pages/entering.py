@@ -9,10 +9,11 @@ from starlette.responses import Response
 
 from bilan.errors import BilanError, UsageError
 from bilan.ledger.people_records import AccountRow, Role
+from bilan.secret import digest, fresh_token
 from bilan.web.entry import logged_in
 from bilan.web.pages.frame import Frame, keep
 from bilan.web.passwords import checked, fits, hashed
-from bilan.web.principal import Principal, client, cookie_name, digest, fresh_secret
+from bilan.web.principal import Principal, client, cookie_name
 from bilan.web.problems import RefusedError, slow_down
 
 DAYS = (30, 90, 365)
@@ -88,7 +89,7 @@ def make_token(frame: Frame, sent: Mapping[str, Any]) -> Response:
     """A token, shown once."""
     _, mine = _own(frame)
     frame.checked(sent)
-    secret, days = f"bilan_{fresh_secret()}", str(sent.get("days", ""))
+    secret, days = fresh_token(), str(sent.get("days", ""))
     if days not in map(str, DAYS) or sent.get("role") not in tuple(Role):
         raise RefusedError(422, frame.words.word("web-stale-form"))
     now = frame.site.now()
