@@ -35,8 +35,12 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_begins_workers_wakes_them_and_ends_them(there: Path) -> None:
     with Crew(there, 2, [sys.executable, "-c", LIVES]) as crew:
         until(lambda: len(crew.processes) == 2)
-        crew.wake()
-        until(lambda: woken(there) or crew.wake())  # type: ignore[func-returns-value]  # again, for who was not listening yet
+
+        def heard() -> bool:
+            crew.wake()  # again and again, for who was not listening yet
+            return woken(there)
+
+        until(heard)
     assert crew.processes == []
 
 
