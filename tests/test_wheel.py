@@ -20,6 +20,7 @@ pytestmark = pytest.mark.xdist_group("wheel")
 
 ROOT = Path(__file__).parents[1]
 STARTER = ("templates/", "data/kz-kg/", "data/sources.toml", "bilan.toml")
+NOW = "1795694400"  # 2026-11-26 12:00 UTC: two builds on both sides of a midnight are of two days, and print so
 NO_NETWORK = """
 import socket, sys
 
@@ -43,7 +44,7 @@ class Built:
         """Run a program of the environment without network and without hints of this checkout."""
         bin_folder = self.environment / "bin"
         variables = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "BILAN", "COV", "VIRTUAL_ENV"))}
-        variables |= {"HOME": str(folder), "XDG_CACHE_HOME": str(self.environment)}
+        variables |= {"HOME": str(folder), "XDG_CACHE_HOME": str(self.environment), "SOURCE_DATE_EPOCH": NOW}
         line = [*cut_off(), str(bin_folder / command[0]), *command[1:]]
         return subprocess.run(line, cwd=folder, env=variables, capture_output=True, text=True, check=False)
 
