@@ -126,3 +126,16 @@ treaty-crossings-2003 = Agreement on border crossings
 treaty-demarcation-2017 = Border demarcation treaty
 treaty-allied-2024 = Treaty deepening allied relations
 treaty-crossings-2025 = Protocol on two border crossings
+
+# What series of this partnership are called.
+
+series-cumulative_last_15_years = investment stated, over 15 years
+series-cumulative_last_20_years = investment stated, over 20 years
+series-cumulative_since_2005 = investment stated, since 2005
+series-joint_enterprises_in_kaz = joint enterprises
+series-joint_enterprises_in_kgz = joint enterprises
+series-kyrgyz_enterprises_in_kaz = Kyrgyz enterprises
+series-joint_fund_kaz_share = joint fund, Kazakh share
+series-joint_fund_kgz_share = joint fund, Kyrgyz share
+series-road_checkpoints_bilateral = road crossings between the two
+series-road_checkpoints_under_modernisation = road crossings being modernised

@@ -126,3 +126,16 @@ treaty-crossings-2003 = Accord sur les points de passage
 treaty-demarcation-2017 = Traité de démarcation de la frontière
 treaty-allied-2024 = Traité approfondissant l’alliance
 treaty-crossings-2025 = Protocole sur deux postes frontière
+
+# Le nom des séries propres à ce partenariat.
+
+series-cumulative_last_15_years = investissement déclaré, sur 15 ans
+series-cumulative_last_20_years = investissement déclaré, sur 20 ans
+series-cumulative_since_2005 = investissement déclaré, depuis 2005
+series-joint_enterprises_in_kaz = coentreprises
+series-joint_enterprises_in_kgz = coentreprises
+series-kyrgyz_enterprises_in_kaz = entreprises kirghizes
+series-joint_fund_kaz_share = fonds commun, part kazakhe
+series-joint_fund_kgz_share = fonds commun, part kirghize
+series-road_checkpoints_bilateral = postes routiers entre les deux pays
+series-road_checkpoints_under_modernisation = postes routiers en modernisation

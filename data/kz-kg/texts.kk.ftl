@@ -126,3 +126,16 @@ treaty-crossings-2003 = Өткізу пункттері туралы келіс�
 treaty-demarcation-2017 = Шекараны демаркациялау туралы шарт
 treaty-allied-2024 = Одақтастық қатынастарды тереңдету туралы шарт
 treaty-crossings-2025 = Шекарадағы қос өткізу пункті туралы хаттама
+
+# Осы серіктестіктің қатарлары қалай аталады.
+
+series-cumulative_last_15_years = мәлімделген инвестиция, 15 жылда
+series-cumulative_last_20_years = мәлімделген инвестиция, 20 жылда
+series-cumulative_since_2005 = мәлімделген инвестиция, 2005 жылдан бері
+series-joint_enterprises_in_kaz = бірлескен кәсіпорындар
+series-joint_enterprises_in_kgz = бірлескен кәсіпорындар
+series-kyrgyz_enterprises_in_kaz = қырғыз кәсіпорындары
+series-joint_fund_kaz_share = бірлескен қор, Қазақстанның үлесі
+series-joint_fund_kgz_share = бірлескен қор, Қырғызстанның үлесі
+series-road_checkpoints_bilateral = екі ел арасындағы автожол өткелдері
+series-road_checkpoints_under_modernisation = жаңғыртылып жатқан автожол өткелдері

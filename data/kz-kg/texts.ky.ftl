@@ -126,3 +126,16 @@ treaty-crossings-2003 = Өткөрүү пункттары жөнүндө мак�
 treaty-demarcation-2017 = Чек араны демаркациялоо жөнүндө келишим
 treaty-allied-2024 = Союздаштык мамилелерди тереңдетүү жөнүндө келишим
 treaty-crossings-2025 = Чек арадагы кош өткөрүү пункту жөнүндө протокол
+
+# Бул өнөктөштүктүн катарлары кандай аталат.
+
+series-cumulative_last_15_years = билдирилген инвестиция, 15 жылда
+series-cumulative_last_20_years = билдирилген инвестиция, 20 жылда
+series-cumulative_since_2005 = билдирилген инвестиция, 2005-жылдан бери
+series-joint_enterprises_in_kaz = биргелешкен ишканалар
+series-joint_enterprises_in_kgz = биргелешкен ишканалар
+series-kyrgyz_enterprises_in_kaz = кыргыз ишканалары
+series-joint_fund_kaz_share = биргелешкен фонд, Казакстандын үлүшү
+series-joint_fund_kgz_share = биргелешкен фонд, Кыргызстандын үлүшү
+series-road_checkpoints_bilateral = эки өлкөнүн ортосундагы автожол пункттары
+series-road_checkpoints_under_modernisation = жаңыланып жаткан автожол пункттары

@@ -126,3 +126,16 @@ treaty-crossings-2003 = Соглашение о пунктах пропуска
 treaty-demarcation-2017 = Договор о демаркации границы
 treaty-allied-2024 = Договор об углублении союзничества
 treaty-crossings-2025 = Протокол о пунктах пропуска
+
+# Как называются ряды этого партнёрства.
+
+series-cumulative_last_15_years = заявленные инвестиции за 15 лет
+series-cumulative_last_20_years = заявленные инвестиции за 20 лет
+series-cumulative_since_2005 = заявленные инвестиции с 2005 года
+series-joint_enterprises_in_kaz = совместные предприятия
+series-joint_enterprises_in_kgz = совместные предприятия
+series-kyrgyz_enterprises_in_kaz = кыргызские предприятия
+series-joint_fund_kaz_share = совместный фонд, доля Казахстана
+series-joint_fund_kgz_share = совместный фонд, доля Кыргызстана
+series-road_checkpoints_bilateral = автомобильные пункты пропуска между странами
+series-road_checkpoints_under_modernisation = модернизируемые автомобильные пункты пропуска

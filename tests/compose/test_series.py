@@ -27,7 +27,7 @@ LANGUAGES = ("fr", "en", "ru", "kk", "ky")
     ],
 )
 def test_calls_a_series_by_words_as_far_as_there_are_any(material: MakeMaterial, name: str, words: str) -> None:
-    assert str(series_in_words(material(), name)) == words
+    assert str(series_in_words(material().printer, name)) == words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

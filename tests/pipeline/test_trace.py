@@ -15,6 +15,7 @@ def rows(one: Trace) -> list[str]:
     [
         ("$1.34bn", "trade.total:KGZ:2024", "trade.csv#bt056"),
         ("1.34", "trade.total:KGZ:2024", "trade.csv#bt056"),
+        (" $ 360 million", "mirror.total_gap:KAZ-KGZ:2024", "trade.csv#bt056"),
         ("$360 million", "mirror.total_gap:KAZ-KGZ:2024", "trade.csv#bt056"),
         ("target.pace:KAZ:2024", "target.pace:KAZ:2024", "trade.csv#bt0"),
     ],

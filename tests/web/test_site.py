@@ -47,6 +47,17 @@ def test_what_is_known_is_taken_in_anew_where_a_table_has_changed(place: Place) 
     assert after.sources["new"].publisher == "Somebody"
 
 
+def test_series_are_called_by_what_a_partnership_says_of_them_now(place: Place) -> None:
+    before = place.site.printer("kz-kg", "en")
+    again = place.site.printer("kz-kg", "en")
+    with (place.site.project.root / "data" / "kz-kg" / "texts.en.ftl").open("a", encoding="utf-8") as texts:
+        texts.write("\nseries-yaks = yaks\n")
+    after = place.site.printer("kz-kg", "en")
+
+    assert again is before
+    assert (before.has("series-yaks"), after.word("series-yaks"), after.country("KGZ")) == (False, "yaks", "Kyrgyzstan")
+
+
 def test_another_day_is_other_knowledge(place: Place) -> None:
     assert place.site.knowledge("kz-kg", date(2026, 11, 25)) is not place.site.knowledge("kz-kg", date(2026, 10, 1))
 

@@ -12,7 +12,7 @@ from bilan.document import Printed, Text
 from bilan.errors import DefinitionError
 from bilan.model import Reading
 from bilan.period import Period
-from bilan.wording.printer import Printer, printer
+from bilan.wording.printer import Printer, plain_printer, printer
 
 MakeReading = Callable[..., Reading]
 
@@ -172,6 +172,7 @@ def test_raises_when_an_argument_is_missing(en: Printer) -> None:
 def test_names_countries_as_the_partnership_does(en: Printer, fr: Printer) -> None:
     assert (fr.country("KAZ"), fr.country_of("KAZ"), fr.country_of("KGZ")) == ("Kazakhstan", "du Kazakhstan", "de Kirghizstan")
     assert (en.country_of("KAZ"), en.country_adjective("KGZ")) == ("of Kazakhstan", "Kyrgyz")
+    assert (en.partner("KAZ"), en.partner("WLD"), plain_printer("en", ["numbers"]).partner("KAZ")) == (True, False, False)
 
 
 def test_tells_which_country_or_name_is_missing(en: Printer) -> None:

@@ -13,6 +13,8 @@ from bilan.period import Period
 _IT = tables.occurrence.c
 OF_JOBS = "job-"
 """How the keys of orders begin that a job places."""
+ALREADY = "issued already: "
+"""What stands before the path where an occurrence needed no making."""
 
 
 def insert_new(connection: Connection, table: Table) -> Insert:
@@ -112,7 +114,7 @@ def settle(connection: Connection, now: datetime) -> list[tuple[Due, int]]:
     query = select(_IT.id, _IT.due_at, that.path, that.issued_on, that.id.label("edition")).where(_claimable(now), *same)
     served = {row.id: row for row in connection.execute(query.order_by(that.issue)) if row.issued_on >= row.due_at.date()}
     for one, row in served.items():
-        _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"issued already: {row.path}"), now)
+        _move(connection, _claimable(now) & (_IT.id == one), (State.ISSUED, f"{ALREADY}{row.path}"), now)
     return [(row.due, served[row.id].edition) for row in occurrences(connection, _IT.id.in_(served))]
 
 

@@ -66,4 +66,5 @@ def _cited(manifest: Mapping[str, Any], observation: Json) -> Json:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2212", "-").strip()
+    """Without spaces of any kind, which a keyboard has not or a reader leaves out: `10%` is `10 %`."""
+    return "".join(text.split()).replace("\u2212", "-")

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bilan.document import Identity
 from bilan.ledger.book import Ledger
+from bilan.ledger.queue import ALREADY
 from bilan.ledger.records import EditionRow, EventRow, OccurrenceRow, Origin, State
 from bilan.project import Project
 from bilan.schedule.preview import coming, described
@@ -106,7 +107,7 @@ class _Story:
         if edition is None:
             return f"and was issued at {at}: {row.reason}."
         said = [f"and was issued at {at} as number {edition.number}, issue {edition.issue}: {edition.path}."]
-        if row.reason.startswith("issued already"):
+        if row.reason.startswith(ALREADY):
             said = [f"and needed no making: {edition.path} was out already."]
         if edition.state is not State.ISSUED:
             later = self._last(f"{edition.identity} issue {edition.issue}", edition.state)

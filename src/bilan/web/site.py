@@ -22,11 +22,13 @@ from bilan.web.limits import Bucket
 
 if TYPE_CHECKING:
     from bilan.pipeline.knowledge import Knowledge
+    from bilan.wording.printer import Printer
 
 T = TypeVar("T")
-MANIFESTS, KNOWN = 24, 4
+MANIFESTS, KNOWN, PRINTERS = 24, 4, 10
 LOGINS_PER_MINUTE = 12
 NAMES_SECONDS = 5.0
+SAID_OF_SERIES = ("dates", "gate", "interface", "numbers")
 
 
 def asleep() -> None:
@@ -61,6 +63,7 @@ class Site:
         self._known: Kept[Knowledge] = Kept(KNOWN)
         self._entries: Kept[tuple[Entry, ...]] = Kept(1)
         self._names: Kept[Furniture] = Kept(1)
+        self._printers: Kept[Printer] = Kept(PRINTERS)
         self._taking = threading.Lock()
 
     @property
@@ -87,6 +90,15 @@ class Site:
         """What partnerships and audiences are called, issued or not; read again after a few seconds."""
         key = f"{self.archive.stamp()}|{int(self.monotonic() / NAMES_SECONDS)}"
         return self._names.get(key, lambda: furniture(self.project, self.editions(), whole=True))
+
+    def printer(self, partnership: str, language: str) -> "Printer":
+        """What names series of a partnership and says what the gate found; made anew only where its files have changed."""
+        from bilan.wording.printer import plain_printer  # noqa: PLC0415  only pages about data need it
+
+        project, key = self.project, f"{partnership}|{language}|{_files(self.project, partnership)}"
+        return self._printers.get(
+            key, lambda: plain_printer(language, SAID_OF_SERIES, project.partnership(partnership), project.folder(partnership))
+        )
 
     def manifest(self, entry: Entry) -> Mapping[str, Any]:
         """The manifest of an edition; ArchiveError where it is damaged."""

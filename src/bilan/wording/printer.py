@@ -32,11 +32,11 @@ def printer(lang: str, partnership: PartnershipConfig, folder: Path | None = Non
     return Printer(catalogue(lang, folder), partnership)
 
 
-def plain_printer(lang: str, only: Collection[str]) -> "Printer":
-    """A printer that knows no country and only the messages of some files; it may live for long, so it keeps no ledger."""
+def plain_printer(lang: str, only: Collection[str], partnership: PartnershipConfig | None = None, folder: Path | None = None) -> "Printer":
+    """A printer with the messages of some files, and the countries of a partnership if any; it may live for long: it keeps no ledger."""
     from bilan.wording.catalogue import catalogue  # noqa: PLC0415  same
 
-    return Printer(catalogue(lang, only=only), None, keeps=False)
+    return Printer(catalogue(lang, folder, only), partnership, keeps=False)
 
 
 class Printer:
@@ -135,6 +135,10 @@ class Printer:
         for piece in self._words.pieces(message, variables, said):
             parts += [piece] if isinstance(piece, Text) else self._literal(_one_stop(piece, parts), message)
         return Text.of(*parts)
+
+    def partner(self, code: str) -> bool:
+        """Whether a code is that of a partner, which has a name."""
+        return code in {country.code for country in (self._partnership.country if self._partnership else ())}
 
     def country(self, code: str) -> str:
         """A partner's name."""

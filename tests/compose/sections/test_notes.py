@@ -92,7 +92,8 @@ def test_a_draft_says_what_is_held(material: MakeMaterial) -> None:
     [
         ("trade/KAZ/KGZ/total/TOTAL/YTD", "trade, Kazakhstan, both directions, year to date"),
         ("trade/KAZ/KGZ/export/AGRIFOOD/Q", "trade, Kazakhstan, exports, AGRIFOOD, quarterly"),
-        ("weo_bca/KGZ////A", "weo_bca, Kyrgyzstan"),
+        ("weo_bca/KGZ////A", "current-account balance (IMF), Kyrgyzstan"),
+        ("of_its_own/KGZ////A", "of_its_own, Kyrgyzstan"),
         ("gross_fdi_inflow_all/WLD/KGZ///A", "gross direct investment, all countries, WLD, Kyrgyzstan"),
         ("a/path/of/another/kind/of/place", "a/path/of/another/kind/of/place"),
     ],

@@ -1,3 +1,4 @@
+import pytest
 from tests.web.visitor import Visitor
 
 from bilan.web.application import application
@@ -32,6 +33,18 @@ def test_who_asks_too_much_is_told_when_to_come_back(site: Site) -> None:
         assert int(late.headers["retry-after"]) >= 1
         times[0] += 60
         assert client.get("/en/jobs").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["data", "health?x=1", "editions/kz-kg/2026-10/minister.en", "data/population/KAZ"])
+def test_a_page_named_without_a_language_is_shown_in_the_visitors(visitor: Visitor, path: str) -> None:
+    answer = visitor.get(f"/{path}", headers={"accept-language": "ru"})
+
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/ru/{path}")
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/xx/data", "/en/nothing", "http://testserver//example.org/data", "/ru//example.org"])
+def test_what_no_page_is_called_is_not_there_in_any_language(visitor: Visitor, path: str) -> None:
+    assert visitor.get(path, headers={"accept-language": "ru"}).status_code == 404
 
 
 def test_a_job_is_followed_in_the_words_of_the_page(visitor: Visitor) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from tests.web.visitor import Visitor
 
@@ -11,8 +13,27 @@ def test_every_series_is_listed_with_its_course_and_checks(reader: Visitor) -> N
 
 
 def test_a_search_narrows_the_list(reader: Visitor) -> None:
-    assert reader.get("/en/data?q=POPULATION").text.count('<th scope="row"><a ') == 2
+    assert reader.get("/en/data?q=POPULATION/kaz").text.count('<th scope="row"><a ') == 1
+    assert reader.get("/fr/data?q=déflateur").text.count('<th scope="row"><a ') == 2
     assert "Nothing fits this search." in reader.get("/en/data?q=nothing-such").text
+
+
+def test_series_and_what_the_gate_found_are_told_in_the_readers_language(reader: Visitor) -> None:
+    page, one = reader.get("/fr/data").text, reader.get("/kk/data/population/KAZ").text
+
+    assert ">investissement déclaré, sur 20 ans, Kazakhstan, Kirghizstan</a> <code" in page
+    assert "suite attendue le" in page
+    assert "was due by" not in page + one
+    assert '<h1 class="named">халық саны, Қазақстан</h1>' in one
+
+
+def test_every_series_of_the_partnership_has_a_name_in_every_language(reader: Visitor) -> None:
+    for language in ("en", "fr", "ru", "kk", "ky"):
+        page = reader.get(f"/{language}/data").text
+        named = re.findall(r'<th scope="row"><a [^>]*>([^<]*)</a> <code[^>]*>([^<]*)</code>', page)
+
+        assert len(named) > 80
+        assert [key for name, key in named if "_" in name] == []
 
 
 def test_a_series_shows_each_value_with_every_vintage(reader: Visitor) -> None:

@@ -2,10 +2,11 @@
 
 from bilan.compose.figures.mirror import last_common
 from bilan.compose.material import Material, writers
-from bilan.compose.series import in_a_row, series_in_words
+from bilan.compose.series import found_in_words, in_a_row, series_in_words
 from bilan.document import Item, Section, Text
 from bilan.gate.check import GateResult
 from bilan.gate.rules import CHECKS
+from bilan.wording.printer import Printer
 
 DIGITS = 3
 MOST_ROWS = 3
@@ -56,22 +57,19 @@ def _noticed(material: Material) -> list[Item]:
     for check in CHECKS:
         told = [_entry(material, one) for one in material.gate if one.rule == check and one.action != "pass" and one.said]
         if told:
-            items.append(Item(printer.word(f"gate-lead-{check}"), printer.say("gate-whole", list=in_a_row(material, "gate-list", told))))
+            items.append(Item(printer.word(f"gate-lead-{check}"), printer.say("gate-whole", list=in_a_row(printer, "gate-list", told))))
     return items
 
 
 def _entry(material: Material, result: GateResult) -> Text:
     """`trade, Kazakhstan: 350.9 for 2024 is outside the declared bounds (trade.csv#bt055)`"""
     printer = material.printer
-    what = printer.say(result.said, **dict(result.args))
-    if result.more:
-        what = printer.say("gate-more", what=what, count=result.more)
     message = "gate-entry-held" if result.action == "hold" else "gate-entry"
-    return printer.say(message, series=series_in_words(material, result.series), what=what, rows=_rows(material, result.rows))
+    series, what = series_in_words(printer, result.series), found_in_words(printer, result)
+    return printer.say(message, series=series, what=what, rows=_rows(printer, result.rows))
 
 
-def _rows(material: Material, rows: tuple[str, ...]) -> Text:
-    printer = material.printer
-    shown = in_a_row(material, "gate-rows", [Text.of(printer.constant(row, "code")) for row in rows[:MOST_ROWS]])
+def _rows(printer: Printer, rows: tuple[str, ...]) -> Text:
+    shown = in_a_row(printer, "gate-rows", [Text.of(printer.constant(row, "code")) for row in rows[:MOST_ROWS]])
     left = len(rows) - MOST_ROWS
     return printer.say("gate-rows-more", rows=shown, count=left) if left > 0 else shown

@@ -10,7 +10,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from bilan.errors import BilanError
 from bilan.secret import fresh_secret
@@ -136,5 +136,16 @@ def _refused(frame: Frame, error: RefusedError) -> Response:
     return frame.refused(error)
 
 
+def _named(request: Request, path: str) -> bool:
+    """Whether there is a page at that address."""
+    scope = {**request.scope, "path": path}
+    pages = (one for one in request.app.routes if isinstance(one, Route) and "language" in one.param_convertors)
+    return any(one.matches(scope)[0] is Match.FULL for one in pages)
+
+
 def _nothing(frame: Frame, _form: object = None) -> Response:
+    """A page named without a language is the one in the visitor's; else there is nothing."""
+    request, path = frame.request, frame.request.url.path
+    if request.method == "GET" and path.split("/")[1] not in languages() and _named(request, f"/{frame.language}{path}"):
+        return RedirectResponse(request.url.replace(scheme="", netloc="", path=f"/{frame.language}{path}"), 302)
     raise RefusedError(404, frame.words.word("web-not-found"))

@@ -47,10 +47,11 @@ def data(frame: Frame) -> Response:
     gate = [one for one in knowledge.gate if one.action != "pass" and not is_idle(one)]
     warned = {one.series: one for one in gate}
     wanted = frame.request.query_params.get("q", "")[:100].strip()
+    named = [(one, frame.series(pair, one.key)) for one in outlines(view, matching(view, "*"))]
     rows = [
-        (one, spark(_values(view, one.key)), warned.get(str(one.key)))
-        for one in outlines(view, matching(view, "*"))
-        if wanted.casefold() in str(one.key).casefold()
+        (one, name, spark(_values(view, one.key)), warned.get(str(one.key)))
+        for one, name in named
+        if wanted.casefold() in f"{name} {one.key}".casefold()
     ]
     return frame.page("data.html", pair=pair, day=day, rows=rows, gate=gate, wanted=wanted, pairs=frame.site.project.config.partnerships)
 

@@ -17,7 +17,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bilan.archive.furniture import Furniture
 from bilan.archive.style import family
+from bilan.compose.series import found_in_words, series_in_words
 from bilan.config.models import BrandConfig
+from bilan.gate.check import GateResult
 from bilan.ledger.people_records import Role
 from bilan.render.night import day, night
 from bilan.schedule.standing import local
@@ -80,6 +82,14 @@ class Frame:
     def audience(self, name: str) -> str:
         """What an audience's edition is called."""
         return self.furniture.audience(name, self.language)
+
+    def series(self, pair: str, name: object) -> str:
+        """What a series of a partnership is called, in words as far as there are words."""
+        return str(series_in_words(self.site.printer(pair, self.language), str(name)))
+
+    def found(self, pair: str, result: GateResult) -> str:
+        """What the gate found; empty where only English says it."""
+        return str(found_in_words(self.site.printer(pair, self.language), result)) if result.said else ""
 
     @cached_property
     def furniture(self) -> Furniture:

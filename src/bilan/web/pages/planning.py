@@ -7,15 +7,20 @@ from starlette.responses import Response
 
 from bilan.errors import BilanError
 from bilan.ledger.acts import Act, allowed
+from bilan.ledger.orders import ON_DEMAND
 from bilan.ledger.people_records import Role
+from bilan.ledger.queue import ALREADY
 from bilan.ledger.records import OccurrenceRow, ReceiptState, State
 from bilan.schedule.approving import Word, approve
-from bilan.schedule.preview import coming, described, endings, notes
+from bilan.schedule.cron import Cron
+from bilan.schedule.preview import coming, endings, notes
+from bilan.schedule.rules import Schedule
 from bilan.schedule.settings import schedules
 from bilan.schedule.standing import standing
 from bilan.web.editions import name_of, told_receipt, waiting_pages
 from bilan.web.files import delivered
 from bilan.web.pages.frame import Frame
+from bilan.web.pages.words import PageWords
 from bilan.web.problems import RefusedError
 from bilan.web.vitals import Watch, stopped, unready
 
@@ -32,12 +37,26 @@ def schedule(frame: Frame) -> Response:
     rows = sorted(site.ledger.occurrences(), key=lambda one: (one.due.due_at, one.id), reverse=True)
     opened = [one for one in rows if one.state not in (State.ISSUED, State.SKIPPED, State.CANCELLED)]
     past = [one for one in rows if one not in opened][:PAST]
-    rules = [(one.name, described(one), str(one.zone), one.config) for one in known.values()]
+    rules = [(one.name, ruled(frame.words, one), one.zone.key) for one in known.values()]
+    issued = {entry.pdf: name_of(entry) for entry in site.editions()}
     return frame.page(
         "schedule.html", rules=rules, following=[(one, notes(known[one.schedule], one), known[one.schedule].zone) for one in following],
-        ends=list(endings(known.values(), site.now(), following)), opened=[(one, _acts(one)) for one in opened], past=past,
+        ends=list(endings(known.values(), site.now(), following)), opened=[(one, _acts(one)) for one in opened],
+        past=[(one, issued.get(one.reason.removeprefix(ALREADY), "") if one.state is State.ISSUED else "") for one in past], on_demand=ON_DEMAND,
         may=who.may(Role.APPROVE),
     )  # fmt: skip
+
+
+def ruled(words: PageWords, one: Schedule) -> str:
+    """When a schedule falls due, in the words of a page; a cron line as it is written."""
+    if isinstance(one.rule, Cron):
+        return f"cron {one.config.cron}"
+    nth, message = abs(one.rule.nth), f"web-rule-{one.rule.name}"
+    kind = words.word(f"web-rule-kind-{one.rule.kind}")
+    if not words.has(message):
+        message = "web-rule-last" if one.rule.from_end else "web-rule-nth"
+    said = words.say(message, kind=kind, nth=nth)
+    return f"{words.say('web-rule-deadline', rule=said) if one.on_data else said}, {one.config.at}"
 
 
 def _acts(row: OccurrenceRow) -> list[str]:
