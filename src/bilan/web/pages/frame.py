@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -30,6 +30,7 @@ from bilan.web.principal import LONGEST, Principal, cookie_name, needed
 from bilan.web.problems import RefusedError
 from bilan.web.site import Site
 from bilan.wording.languages import languages
+from bilan.wording.printer import Printer
 
 HERE = Path(__file__).parent
 STATIC = {"site.css": "text/css", "site.js": "text/javascript", "icon.svg": "image/svg+xml"}
@@ -85,7 +86,7 @@ class Frame:
 
     def series(self, pair: str, name: object) -> str:
         """What a series of a partnership is called, in words as far as there are words."""
-        return str(series_in_words(self.site.printer(pair, self.language), str(name)))
+        return _called(self.site.printer(pair, self.language), str(name))
 
     def found(self, pair: str, result: GateResult) -> str:
         """What the gate found; empty where only English says it."""
@@ -141,6 +142,12 @@ class Frame:
         path, query = self.request.url.path.partition(f"/{self.language}/")[2], self.request.url.query
         more = f"?{query}" if query else ""
         return [(one, f"/{one}/{path}{more}", one == self.language) for one in self.furniture.languages]
+
+
+@lru_cache(maxsize=2000)
+def _called(printer: Printer, name: str) -> str:
+    """The list of all series names each of them, and takes no longer the second time."""
+    return str(series_in_words(printer, name))
 
 
 def keep(site: Site, response: Response, secret: str) -> None:
