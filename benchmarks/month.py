@@ -34,7 +34,7 @@ from bilan.dispatch.postman import Postman
 from bilan.dispatch.records import Means
 from bilan.dispatch.work_off import work_off
 from bilan.ledger.book import Ledger
-from bilan.ledger.records import EditionRow, ReceiptRow, ReceiptState, State
+from bilan.ledger.records import EditionRow, Ending, ReceiptRow, ReceiptState, State
 from bilan.ledger.sending import Outbox
 from bilan.project import Project
 from bilan.schedule.due import run_due
@@ -73,12 +73,23 @@ timezone = "Asia/Bishkek"
 holidays = ["KG", "KZ"]
 start = "2026-11-01"
 """
+Settle = Callable[[Outbox, ReceiptRow, Ending, datetime], bool]
 PLANTS: dict[str, Callable[[], list[Any]]] = {
     "": lambda: [],  # noqa: PIE807  nothing planted
-    "twice": lambda: [patch.object(Outbox, "begin", lambda _self, row, *_: row), patch.object(Outbox, "settle", lambda *_: False)],
+    "twice": lambda: [patch.object(Outbox, "settle", _forgotten(Outbox.settle))],
     "lost": lambda: [patch.object(Postman, "_handed_over", lambda *_, **__: Answer(Result.SENT, "250 trust me", 250))],
     "blank": lambda: [patch.object(Postman, "_parcel", _blank(Postman._parcel))],  # noqa: SLF001  a planted mistake
 }
+
+
+def _forgotten(whole: Settle) -> Settle:
+    """What was sent at the first attempt is written down as put off."""
+
+    def settle(self: Outbox, mine: ReceiptRow, end: Ending, now: datetime) -> bool:
+        sent = end.state is ReceiptState.SENT and mine.attempt == 1
+        return whole(self, mine, Ending(ReceiptState.DEFERRED, end.text, end.code, now + timedelta(minutes=1)) if sent else end, now)
+
+    return settle
 
 
 def _blank(whole: Callable[[Postman, ReceiptRow], Parcel]) -> Callable[[Postman, ReceiptRow], Parcel]:
