@@ -9,9 +9,9 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import FullError, JobState
 from bilan.ledger.people_records import Role
 from bilan.project import Project
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
 from bilan.web.jobs.requests import Asked, BuildAsked, PreviewAsked, VerifyAsked
-from bilan.web.jobs.work import folder_of
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 

@@ -16,7 +16,7 @@ from bilan.ledger.records import State
 from bilan.period import Period
 from bilan.project import Project
 from bilan.web.jobs import worker as module
-from bilan.web.jobs.work import Ended, folder_of, key_of
+from bilan.web.jobs.bench import Ended, folder_of, key_of
 from bilan.web.jobs.worker import MOST_JOBS, Worker, sweep
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.web.visitor import Visitor
 
 from bilan.ledger.job_records import Asked, JobState
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.site import Site
 
 Post = Callable[..., Any]

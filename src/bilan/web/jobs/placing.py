@@ -8,9 +8,9 @@ from bilan.ledger.job_records import Asked as Placed
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
 from bilan.pipeline.request import Request, orders
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.progress import left, reached
 from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
-from bilan.web.jobs.work import folder_of
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 

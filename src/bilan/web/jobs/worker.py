@@ -19,7 +19,8 @@ from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.records import State
 from bilan.project import Project
 from bilan.stop import Stop
-from bilan.web.jobs.work import DRAFTS, Bench, Ended, key_of, work
+from bilan.web.jobs.bench import DRAFTS, Bench, Ended, key_of
+from bilan.web.jobs.work import work
 
 if TYPE_CHECKING:
     from bilan.executor.protocol import Executor
