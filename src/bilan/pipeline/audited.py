@@ -8,21 +8,18 @@ from bilan.errors import Problem
 from bilan.pipeline.reported import told_audit
 from bilan.pipeline.told import Json
 
-DOCUMENT, MANIFEST = "document", "manifest"
-TASK = "bilan.pipeline.audited:task"
 MOST, LONGEST = 500, 300
 HINT = "send the manifest.json of this edition with the file"
 
 
 def task(told: Json) -> Json:
-    """The audit of `document` in a `folder`, called `name` by who sent it, against `manifest` there or the one it carries.
+    """The audit of the file at `document`, called `name` by who sent it, against the one at `manifest`, or that it carries.
 
     As `bilan audit --json` tells it, the first 500 numerals; UsageError for what is no PDF, or no manifest.
     """
-    folder, name = Path(told["folder"]), str(told["name"])
-    content, named = (folder / DOCUMENT).read_bytes(), folder / MANIFEST
-    text = named.read_bytes() if named.is_file() else attached_manifest(name, content)
-    return told_audit(_shortened(audited(name, content, read_manifest(MANIFEST, text, HINT))), MOST)
+    name, content, named = str(told["name"]), Path(told["document"]).read_bytes(), told["manifest"]
+    text = Path(named).read_bytes() if named else attached_manifest(name, content)
+    return told_audit(_shortened(audited(name, content, read_manifest("manifest", text, HINT))), MOST)
 
 
 def _shortened(one: Audited) -> Audited:
