@@ -29,12 +29,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """How to fetch: the project, the world outside, environment for keys, and who is told of progress (source, what).
+    """How to fetch: the project, the world outside, environment for keys, and who is told of progress.
 
-    What `told` raises because the work was called off ends the whole fetch; what was kept until then stays.
-
-    `offline` reads the stored answers again, `dry` changes nothing on disk. `wait` is asked while another process fetches:
-    it pauses, and tells whether to try once more.
+    `begun` hears of a source before it is asked, `told` of each page (source, what); what they raise because the work was
+    called off ends the whole fetch. `offline` reads the stored answers again, `dry` changes nothing on disk. `wait` is asked
+    while another process fetches: it pauses, and tells whether to try once more.
     """
 
     project: Project
@@ -42,7 +41,8 @@ class Fetching:
     environ: Mapping[str, str] = field(repr=False)
     offline: bool = False
     dry: bool = False
-    told: Callable[[str, str], None] = lambda source, what: None  # noqa: ARG005  nobody listens
+    begun: Callable[[str], None] = lambda source: None  # noqa: ARG005  nobody listens
+    told: Callable[[str, str], None] = lambda source, what: None  # noqa: ARG005  same
     trust_env: bool = True
     wait: Callable[[], bool] = at_once
 
@@ -126,6 +126,7 @@ def _limits(config: FetchConfig) -> Limits:
 
 
 def _attempted(fetching: Fetching, name: str, entry: SourceEntry, client: Client | None) -> Fetched:
+    fetching.begun(name)
     try:
         return _one(fetching, name, entry, client)
     except (CancelledError, StoppedError, TakenOverError):
