@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would change; keep nothing.")
 @common
 def command(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> int:
-    """Ask the sources of data/sources.toml for newer values; nothing else ever uses the network.
+    """Ask the sources of data/sources.toml for newer values; only `bilan work`, asked for the same through the API, does so too.
 
     Exit code 0 when every source answered, 5 when some did, 1 when none did, 75 when another fetch is at work.
     """

@@ -11,7 +11,7 @@ from bilan.ledger.people_records import Role
 from bilan.project import Project
 from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
-from bilan.web.jobs.requests import Asked, BuildAsked, PreviewAsked, VerifyAsked
+from bilan.web.jobs.requests import Asked, BuildAsked, FetchAsked, GalleryAsked, PreviewAsked, ReplayAsked, VerifyAsked
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
@@ -21,6 +21,10 @@ RITA, VERA, ANNA = (
     Principal("anna", Role.APPROVE, "session"),
 )
 OCTOBER = BuildAsked(partnership="kz-kg", period="2026-10", draft=True)
+
+
+def replayed(first: str, last: str) -> ReplayAsked:
+    return ReplayAsked.model_validate({"partnership": "kz-kg", "from": first, "to": last})
 
 
 @pytest.fixture
@@ -53,6 +57,10 @@ def test_a_wish_is_a_job_once_and_wakes_who_works(site: Site, woken: list[int]) 
         ("build", BuildAsked(partnership="kz-kg", languages=("xx",)), "has no messages"),
         ("preview", PreviewAsked.of("nobody", "en", "real"), "has no templates/nobody"),
         ("preview", PreviewAsked.of("minister", "xx", "real"), "has no messages"),
+        ("gallery", GalleryAsked(language="xx"), "has no messages"),
+        ("fetch", FetchAsked(sources=("wb-gdp",)), "is not in data/sources.toml"),
+        ("replay", replayed("2026-11", "2026-12"), "2026-11 is not over yet"),
+        ("replay", replayed("2026-02", "2026-01"), "lies after"),
         ("verify", VerifyAsked(edition="kz-kg/2026-10/minister.en"), "is not in the archive"),
     ],
 )

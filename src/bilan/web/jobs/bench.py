@@ -103,6 +103,11 @@ _WORST = (JobState.WAITING, JobState.CANCELLED, JobState.FAILED, JobState.HELD, 
 _TRIES = 3
 
 
+def counted(number: int, what: str) -> str:
+    """So many of something: `1 fault`, `2 faults`."""
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
 def indoors(project: Project, told: Any) -> Any:  # noqa: ANN401  whatever JSON says
     """The same without secrets, and without a word of where on this machine the project lies."""
     return _bared(told, tuple(_places(project)))

@@ -1,4 +1,4 @@
-"""What does a worker do for one job? It builds, verifies or corrects as asked, and tells how it ended in words."""
+"""What does a worker do for one job? What was asked for, and how it ended is told in words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,9 +14,27 @@ from bilan.pipeline.told import complaint, told_edition
 from bilan.project import Project
 from bilan.stop import Stop
 from bilan.web.editions import archived
-from bilan.web.jobs.bench import Bench, Ended, Tell, Ways, folder_of, indoors, session_of, settled, state_of
+from bilan.web.jobs.auditing import audited
+from bilan.web.jobs.bench import Bench, Ended, Tell, Ways, folder_of, indoors, key_of, session_of, settled, state_of
+from bilan.web.jobs.drawing import drawn
+from bilan.web.jobs.fetching import fetched
+from bilan.web.jobs.keeping import checked, rebuilt
 from bilan.web.jobs.progress import Progress
-from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked, read
+from bilan.web.jobs.replaying import month_keys, replayed
+from bilan.web.jobs.requests import (
+    ArchiveCheckAsked,
+    ArchiveRebuildAsked,
+    Asked,
+    AuditAsked,
+    BuildAsked,
+    CorrectAsked,
+    FetchAsked,
+    GalleryAsked,
+    PreviewAsked,
+    ReplayAsked,
+    VerifyAsked,
+    read,
+)
 
 
 def work(bench: Bench, job: JobRow, tell: Tell, stop: Stop) -> Ended:
@@ -30,6 +48,11 @@ def work(bench: Bench, job: JobRow, tell: Tell, stop: Stop) -> Ended:
     except BilanError as error:
         ended = Ended(state_of(error), str(error), {"problem": complaint(error)})
     return Ended(ended.state, indoors(bench.project, ended.reason), indoors(bench.project, ended.result))
+
+
+def keys_of(job: JobRow) -> list[str]:
+    """Under which keys a job may have ordered editions."""
+    return month_keys(job, ReplayAsked.model_validate(dict(job.request))) if job.kind == "replay" else [key_of(job)]
 
 
 def _build(bench: Bench, job: JobRow, asked: BuildAsked, ways: Ways) -> Ended:
@@ -76,7 +99,8 @@ def _preview(bench: Bench, job: JobRow, asked: PreviewAsked, ways: Ways) -> Ende
 
 
 _WORK: Mapping[type[Asked], Callable[[Bench, JobRow, Any, Ways], Ended]] = {
-    BuildAsked: _build, CorrectAsked: _correct, VerifyAsked: _verify, PreviewAsked: _preview,
+    BuildAsked: _build, CorrectAsked: _correct, VerifyAsked: _verify, PreviewAsked: _preview, FetchAsked: fetched, ReplayAsked: replayed,
+    GalleryAsked: drawn, ArchiveCheckAsked: checked, ArchiveRebuildAsked: rebuilt, AuditAsked: audited,
 }  # fmt: skip
 
 
