@@ -137,5 +137,5 @@ def _why(code: int, bounds: Bounds) -> str:
     if code == -signal.SIGXCPU:
         return f"took more than {bounds.cpu_seconds} s of the processor"
     if code < 0:
-        return f"ended its process ({signal.Signals(-code).name})"
+        return f"ended its process ({signal.Signals(-code).name}), which may be for want of memory: it has {bounds.memory // MEGABYTE} MB"
     return f"ended its process with {code}"

@@ -204,6 +204,22 @@ def test_what_was_sent_for_a_job_goes_when_it_has_ended_and_stays_when_it_is_giv
     assert folder.exists() is kept
 
 
+def test_why_there_is_no_result_is_no_result_of_what_was_called_off(
+    ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("gallery", language="en")
+
+    def work(_bench: object, _job: object, tell: Any, _stop: object) -> Ended:  # noqa: ANN401  a function
+        ledger.jobs.cancel("j1", "aliya", NOW)
+        with pytest.raises(CancelledError):
+            tell("render", "", 0.5)
+        return Ended(JobState.WAITING, "given back", {"problem": {"message": "was given back"}})
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").result is None
+
+
 def test_what_was_done_before_it_was_called_off_is_told(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     ask("replay", **{"partnership": "kz-kg", "from": "2026-01", "to": "2026-02"})
 

@@ -1,9 +1,11 @@
 """How does a job ask the sources? One fetch at a time, a source after the other, and what came of each is told."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from bilan.errors import BusyError, GoneError, TakenOverError
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.web.jobs.bench import Bench, Ended, Ways
 from bilan.web.jobs.requests import FetchAsked
@@ -15,6 +17,7 @@ STAGE = "fetch"
 WAITS = "another fetch is at work"
 MOST = 500
 PAUSE_SECONDS = 0.5
+_log = logging.getLogger(__name__)
 
 
 def fetched(bench: Bench, job: JobRow, asked: FetchAsked, ways: Ways) -> Ended:  # noqa: ARG001  the shape of all
@@ -34,8 +37,8 @@ def fetched(bench: Bench, job: JobRow, asked: FetchAsked, ways: Ways) -> Ended: 
         os.environ,
         offline=asked.offline,
         dry=asked.dry_run,
-        begun=lambda source: _begin(ways, source, names),
-        told=lambda source, _: ways.stop.before(source, begun=True),
+        begun=lambda source: _at(ways, source, names),
+        told=lambda source, _: _at(ways, source, names, begun=True),
         wait=_waiting(ways),
     )
     found = run(fetching, names)
@@ -43,10 +46,15 @@ def fetched(bench: Bench, job: JobRow, asked: FetchAsked, ways: Ways) -> Ended: 
     return Ended(state, reason, told_fetch(found, dry=asked.dry_run, most=MOST))
 
 
-def _begin(ways: Ways, source: str, names: Sequence[str]) -> None:
-    """A source begins: how far the fetch is is written, unless it was called off."""
-    ways.stop.before(source)
-    ways.tell(STAGE, source, names.index(source) / len(names))
+def _at(ways: Ways, source: str, names: Sequence[str], *, begun: bool = False) -> None:
+    """Write how far it is, before each source and each page of one, unless it was called off; a ledger that is away is no fault of a source."""
+    ways.stop.before(source, begun=begun)
+    try:
+        ways.tell(STAGE, source, names.index(source) / len(names))
+    except TakenOverError:
+        raise
+    except (BusyError, GoneError) as error:
+        _log.warning("fetch: %s: how far it is could not be written: %s", source, error)
 
 
 def _waiting(ways: Ways) -> Callable[[], bool]:

@@ -86,11 +86,16 @@ class Worker:
                 _log.exception("job %s: failed", job.name)
                 ended = Ended(JobState.FAILED, f"{type(error).__name__}: {error}")
         if kept.called_off:
-            ended = Ended(JobState.CANCELLED, kept.called_off, ended.result)
+            ended = Ended(JobState.CANCELLED, kept.called_off, None if _is_problem(ended.result) else ended.result)
         done = bench.ledger.jobs.finish(job, ended.state, self.clock(), ended.reason, ended.result)
         if done and ended.state is not JobState.WAITING:
             let_go(bench.project, job.name)
         _log.info("job %s: %s%s", job.name, ended.state if done else "taken over", f": {ended.reason}" if ended.reason else "")
+
+
+def _is_problem(result: object) -> bool:
+    """Is a result nothing but why there is none?"""
+    return isinstance(result, dict) and result.keys() == {"problem"}
 
 
 class _Kept:
