@@ -119,3 +119,17 @@ def test_only_files_a_job_left_are_given(site: Site, tmp_path: Path) -> None:
     for name in ("../../ledger.sqlite3", "..", "", "link.pdf"):
         with pytest.raises(UsageError):
             file_path(site, job, name)
+
+
+def test_a_replay_is_measured_by_its_own_pace_whatever_others_took(site: Site, ledger: Ledger) -> None:
+    for name in ("a" * 20, "b" * 20):
+        placed(site, Wish(ANNA, "replay", replayed("2026-01", "2026-04")), "", name)
+    first = ledger.jobs.take(NOW, "w")
+    assert first is not None
+    ledger.jobs.finish(first, JobState.DONE, NOW + timedelta(hours=3))
+    second = ledger.jobs.take(NOW, "w")
+    assert second is not None
+    ledger.jobs.tell(second, "render", "2026-02", 0.25, NOW)
+    site.now = lambda: NOW + timedelta(seconds=10)
+
+    assert outlook(site, ledger.jobs.find(second.name)) == Outlook(0.25, 0, 30.0)

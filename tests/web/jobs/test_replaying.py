@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -41,6 +42,11 @@ def test_months_are_issued_as_the_command_issues_them(
     command.main(arguments, standalone_mode=False)
     (told,) = json.loads(capsys.readouterr().out)
     assert told == second | {"state": "unchanged"}
+    again = replayed(bench_of(project, ledger), replace(job, attempt=2), ReplayAsked.model_validate(SPAN), Ways(lambda *_: None, Stop()))
+    assert again.result == {"rows": [first, second | {"state": "unchanged"}]}, (
+        "taken up by another worker it finds what is out, and makes nothing"
+    )
+    assert len(ledger.occurrences()) == 2, "each month was ordered once"
 
 
 @pytest.fixture

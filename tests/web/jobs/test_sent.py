@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests.web.jobs.conftest import NOW, Ask
 
-from bilan.errors import UsageError
+from bilan.errors import DiskError, UsageError
 from bilan.ledger.book import Ledger
 from bilan.project import Project
 from bilan.web.jobs.placing import file_path
@@ -65,3 +65,11 @@ def test_what_was_sent_for_jobs_that_ended_is_cleared_away(project: Project, led
     cleared(project, ledger)
     left = {path.parent.name for path in Path(project.machine / "drafts").glob("*/sent")}
     assert left == {"j2", "not-placed-yet"}
+
+
+def test_where_there_is_no_room_it_is_told(project: Project) -> None:
+    project.machine.mkdir(exist_ok=True)
+    (project.machine / "drafts").write_text("no folder", encoding="utf-8")
+
+    with pytest.raises(DiskError, match=r"x\.pdf: cannot be kept"):
+        kept(project, "j1", sent())

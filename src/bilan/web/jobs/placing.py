@@ -15,6 +15,9 @@ from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, FetchAsked,
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
+OWN_PACE = ("fetch", "replay")
+"""Kinds of jobs so unlike in size that one which runs is measured by itself alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -89,6 +92,7 @@ def outlook(site: Site, job: JobRow) -> Outlook:
     if job.started_at is None or job.state == JobState.WAITING:
         return Outlook(0.0, ahead, None if usual is None else float(round(usual * (ahead + 1))))
     took = (site.now() - job.started_at).total_seconds()
+    usual = None if job.kind in OWN_PACE else usual
     done = round(reached(job.done, job.stage, took, usual), 2)
     seconds = left(done, took, usual)
     return Outlook(done, 0, None if seconds is None else float(round(seconds)))

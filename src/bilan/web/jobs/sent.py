@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from bilan.errors import UsageError
+from bilan.errors import DiskError, UsageError
 from bilan.ledger.book import Ledger
 from bilan.project import Project
 from bilan.web.jobs.bench import DRAFTS, folder_of
@@ -30,11 +30,17 @@ class Sent:
 
 
 def kept(project: Project, job: str, sent: Sent) -> AuditAsked:
-    """Keep what was sent for a job that is to come, and tell what to ask it for; nothing looks into the bytes here."""
+    """Keep what was sent for a job that is to come, and tell what to ask it for; nothing looks into the bytes here.
+
+    DiskError where there is no room for it.
+    """
     folder = sent_folder(project, job)
-    folder.mkdir(parents=True)
-    sha256 = _written(folder / DOCUMENT, sent.file)
-    manifest = _written(folder / MANIFEST, sent.manifest) if sent.manifest else None
+    try:
+        folder.mkdir(parents=True)
+        sha256 = _written(folder / DOCUMENT, sent.file)
+        manifest = _written(folder / MANIFEST, sent.manifest) if sent.manifest else None
+    except OSError as error:
+        raise DiskError(plain(sent.name), f"cannot be kept: {error.strerror}", "check space and permissions of .bilan") from error
     return AuditAsked(file=plain(sent.name), sha256=sha256, manifest_sha256=manifest)
 
 
