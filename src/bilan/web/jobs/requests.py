@@ -12,15 +12,16 @@ from bilan.pipeline.replay import months
 from bilan.pipeline.request import Request
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$")]
-MonthName = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")]
-LanguageName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 EditionName = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]{1,100}/[0-9]{4}-(0[1-9]|1[0-2])/[a-z0-9-]{1,100}\.[a-z]{2}(-[0-9]{1,4})?$")
 ]
 """`kz-kg/2026-10/analyst.fr` for the last issue, with `-2` for the second."""
-MOST_MONTHS = 120
+Month = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
+"""`2026-10`."""
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]
+LanguageName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+MOST_MONTHS = 120
 
 
 class Asked(BaseModel):
@@ -38,7 +39,7 @@ class BuildAsked(Asked):
     """Editions to make, as a draft or to be issued. What is left out is all that `bilan.toml` names; `period` the last full month."""
 
     partnership: Name
-    period: MonthName | None = None
+    period: Month | None = None
     as_of: date | None = None
     audiences: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     languages: Annotated[tuple[LanguageName, ...], Field(max_length=20)] = ()
@@ -94,8 +95,8 @@ class ReplayAsked(Asked):
     """Months to issue one after the other, each with what was published by its end; what is left out is all that `bilan.toml` names."""
 
     partnership: Name
-    first: Annotated[MonthName, Field(alias="from")]
-    last: Annotated[MonthName, Field(alias="to")]
+    first: Annotated[Month, Field(alias="from")]
+    last: Annotated[Month, Field(alias="to")]
     audiences: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     languages: Annotated[tuple[LanguageName, ...], Field(max_length=20)] = ()
 
