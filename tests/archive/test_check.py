@@ -12,6 +12,7 @@ from bilan.archive.bucket import Bucket
 from bilan.archive.check import check, newest
 from bilan.archive.records import Stored
 from bilan.document import Identity
+from bilan.errors import ArchiveError
 
 Make = Callable[..., Identity]
 Manifest = Callable[..., dict[str, Any]]
@@ -114,3 +115,17 @@ def test_storage_is_looked_through_as_well(identity: Make, manifest: Manifest) -
     content[stored.name] = b"changed"
 
     assert told(archive) == [(stored.name, f"is damaged: its content is not what its manifest {stored.manifest} names")]
+
+
+def test_who_waits_hears_of_every_file_and_may_end_it(archive: Archive, stored: Stored) -> None:
+    heard: list[str] = []
+    check(archive, (), heard.append)
+
+    assert stored.manifest in heard
+    assert {name.partition("/")[0] for name in heard if not name.endswith(".manifest.json")} == {"blob"}
+
+    def enough(_name: str) -> None:
+        raise ArchiveError("check", "was called off")
+
+    with pytest.raises(ArchiveError, match="was called off"):
+        check(archive, (), enough)

@@ -3,12 +3,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.archive.test_archive import Row
 
 from bilan.archive.archive import Archive
 from bilan.archive.check import check
 from bilan.archive.restore import restore
 from bilan.document import Identity
+from bilan.errors import ArchiveError
 
 Make = Callable[..., Identity]
 Manifest = Callable[..., dict[str, Any]]
@@ -54,3 +56,21 @@ def test_what_is_damaged_is_left_as_it_is_and_told(archive: Archive, identity: M
     assert told == [f"{root}/blob/{stored.sha256}: is missing: {stored.name} cannot be given its content"]
     assert (root / stored.name).read_bytes() == b"bad"
     assert (root / other.name).read_bytes() == b"%PDF other"
+
+
+def test_who_waits_hears_of_every_edition_and_may_end_it_without_harm(
+    archive: Archive, identity: Make, manifest: Manifest, root: Path
+) -> None:
+    rows = [Row(archive.publish(identity(period=period), 1, period.encode(), manifest(period))) for period in ("2026-09", "2026-10")]
+    (root / rows[1].path).unlink()
+    heard: list[str] = []
+
+    def once(name: str) -> None:
+        heard.append(name)
+        raise ArchiveError("restore", "was called off")
+
+    with pytest.raises(ArchiveError, match="was called off"):
+        restore(archive, rows, once)
+    assert restore(archive, rows, heard.append) == []
+    assert len(heard) == 3
+    assert check(archive, rows).faults == ()

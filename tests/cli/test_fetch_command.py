@@ -7,6 +7,9 @@ from tests.sources.project import TRADE, by_source, entry, gdp, written
 from tests.sources.server import Server, sample, serving
 
 from bilan.cli.fetch_command import command, counted
+from bilan.errors import BusyError
+from bilan.pipeline.turn import turn
+from bilan.project import Project
 
 Said = tuple[int, str, str]
 Fetch = Callable[..., Said]
@@ -121,3 +124,10 @@ def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, c
     out, err = capsys.readouterr()
     assert out == ""
     assert "wb-gdp" in err
+
+
+def test_while_another_fetch_is_at_work_it_says_so_and_a_dry_run_goes_on(fetch: Fetch, folder: Path) -> None:
+    with turn(Project(folder)):
+        with pytest.raises(BusyError, match="another fetch of this project is at work"):
+            fetch("wb-gdp")
+        assert fetch("wb-gdp", "--dry-run")[0] == 0

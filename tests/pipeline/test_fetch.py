@@ -10,7 +10,7 @@ import pytest
 from tests.sources.project import FX, GDP, POPULATION, TRADE, by_source, entry, gdp, written
 from tests.sources.server import Asked, Reply, Server, as_json, sample, serving
 
-from bilan.errors import ConfigError, StoreError, UsageError
+from bilan.errors import CancelledError, ConfigError, StoreError, UsageError
 from bilan.model import Observation
 from bilan.pipeline.fetch import Fetched, Fetching, answers_of, read_sources_file, run
 from bilan.project import Project
@@ -331,3 +331,16 @@ def test_a_partnership_that_is_not_there_is_a_mistake_of_the_file(project: Proje
 def test_queries_of_the_samples_are_what_the_entries_say(project: Project) -> None:
     assert read_sources_file(project).source["wb-gdp"].query == {"indicator": "NY.GDP.MKTP.CD"}
     assert "NY.GDP.MKTP.CD" in GDP
+
+
+def test_a_fetch_that_is_called_off_ends_and_blames_no_source(project: Project, fetch: Fetch, server: Server) -> None:
+    def called_off(_source: str, _page: str) -> None:
+        raise CancelledError("job", "was cancelled")
+
+    with pytest.raises(CancelledError):
+        fetch(told=called_off)
+    assert answers_of(project, "wb-gdp").summary().failure == ""
+    assert server.asked == []
+    heard: list[str] = []
+    fetch(begun=heard.append)
+    assert heard == ["wb-gdp"]

@@ -2,7 +2,7 @@ from bilan.document import Identity
 from bilan.errors import HeldError, Problem, UsageError
 from bilan.period import Period
 from bilan.pipeline.outcome import Outcome
-from bilan.pipeline.told import complaint, told_edition, told_problem
+from bilan.pipeline.told import complaint, told_edition, told_months, told_problem
 
 OCTOBER = Identity("kz-kg", Period.parse("2026-10"), "minister", "fr")
 
@@ -20,3 +20,10 @@ def test_what_is_held_tells_every_reason() -> None:
     told = told_edition(Outcome(OCTOBER, error=error), "")
     assert told["edition"] == "kz-kg/2026-10/minister.fr"
     assert [one["message"] for one in told["problems"]] == ["fell by half", "have no date"]
+
+
+def test_a_month_that_was_not_issued_is_told_without_numbers() -> None:
+    held = told_months([Outcome(OCTOBER, error=HeldError(str(OCTOBER), ())), Outcome(OCTOBER)])
+
+    assert held[0] == {"edition": "kz-kg/2026-10/minister.fr", "number": "", "issue": "", "findings": "", "warnings": "", "state": "held"}
+    assert held[1]["state"] == "not issued"

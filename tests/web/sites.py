@@ -20,7 +20,7 @@ from bilan.project import Project
 from bilan.secret import digest
 from bilan.web.application import application
 from bilan.web.entry import opened
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.passwords import hashed
 from bilan.web.principal import cookie_name
 from bilan.web.site import Site

@@ -11,7 +11,7 @@ from bilan.ledger.people_records import Role
 from bilan.ledger.records import Due
 from bilan.period import Period
 from bilan.web.editions import entry_of
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 
 IMG, SCRIPT = "<img src=x onerror=alert(1)>", "javascript:alert(1)"
 

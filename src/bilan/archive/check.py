@@ -1,7 +1,7 @@
 """Is every file of the archive still what was issued? Each is read and hashed; what is damaged, missing or behind is named."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bilan.archive import index
@@ -38,9 +38,16 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check(archive: Archive, recorded: Iterable[Issued] = ()) -> Checked:
-    """Read everything: manifests, the files they name, contents kept by hash, notices, the index; `recorded` is what the ledger issued."""
-    look = _Look(archive)
+def unheard(_name: str) -> None:
+    """Tell nobody."""
+
+
+def check(archive: Archive, recorded: Iterable[Issued] = (), told: Callable[[str], None] = unheard) -> Checked:
+    """Read everything: manifests, the files they name, contents kept by hash, notices, the index; `recorded` is what the ledger issued.
+
+    `told` hears of each manifest and each content before it is read; what it raises ends the check.
+    """
+    look = _Look(archive, told)
     faults = [*look.editions(), *look.kept(), *look.withdrawn(), *look.recorded(recorded), *look.index()]
     return Checked(len(look.found), look.files, tuple(faults))
 
@@ -56,8 +63,8 @@ def newest(archive: Archive) -> Checked:
 class _Look:
     """A walk through an archive."""
 
-    def __init__(self, archive: Archive) -> None:
-        self.shelf = archive.shelf
+    def __init__(self, archive: Archive, heard: Callable[[str], None] = unheard) -> None:
+        self.shelf, self.heard = archive.shelf, heard
         self.archive = archive
         self.found: dict[str, Entry] = {}
         self.files = 0
@@ -65,6 +72,7 @@ class _Look:
     def editions(self) -> Iterator[Fault]:
         for name in self.shelf.find(index.MANIFESTS):
             if index.in_place(name):
+                self.heard(name)
                 yield from self.edition(name)
 
     def edition(self, name: str) -> Iterator[Fault]:
@@ -82,6 +90,7 @@ class _Look:
 
     def kept(self) -> Iterator[Fault]:
         for digest in self.shelf.kept():
+            self.heard(f"{BLOBS}/{digest}")
             yield from self._file(f"{BLOBS}/{digest}", digest, "its name says")
 
     def withdrawn(self) -> Iterator[Fault]:

@@ -1,9 +1,10 @@
 """What was lost and can be given back? A name whose content is kept, a kept content whose file is still there."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bilan.archive.archive import Archive
+from bilan.archive.check import unheard
 from bilan.archive.entry import Entry
 from bilan.archive.names import named, sha
 from bilan.archive.records import Issued
@@ -11,14 +12,16 @@ from bilan.archive.shelf import Naming, Projection
 from bilan.errors import ArchiveError
 
 
-def restore(archive: Archive, recorded: Iterable[Issued] = ()) -> list[str]:
+def restore(archive: Archive, recorded: Iterable[Issued] = (), told: Callable[[str], None] = unheard) -> list[str]:
     """Give back lost names and contents, show what the ledger issued, make index, pages and feeds anew; what could not be, in sentences.
 
-    Damaged files are left as they are: only a copy can bring back what they were.
+    Damaged files are left as they are: only a copy can bring back what they were. `told` hears of each edition before it is
+    looked after; what it raises ends the work, which does no harm and may be begun again.
     """
     lost = archive.project(recorded)
     kept = set(archive.shelf.kept())
     for entry in archive.editions():
+        told(entry.pdf)
         try:
             naming = _naming(archive, entry)
             archive.shelf.store(_unkept(archive, naming, kept))

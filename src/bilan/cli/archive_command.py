@@ -7,6 +7,7 @@ import click
 
 from bilan.cli.output import common, opened, say, table
 from bilan.errors import ExitCode
+from bilan.pipeline.reported import told_check, told_rebuild
 from bilan.project import Project
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def check(folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -> 
     project = opened(folder, verbose=verbose)
     found = walked(Archive.of(project), _recorded(project))
     if as_json:
-        faults = [{"where": one.where, "what": one.what, "hint": one.hint} for one in found.faults]
-        say({"editions": found.editions, "files": found.files, "faults": faults}, as_json=True)
+        say(told_check(found), as_json=True)
     else:
         if found.faults:
             say(table([("BAD", str(one), f"hint: {one.hint}") for one in found.faults]))
@@ -50,7 +50,7 @@ def rebuild(folder: Path | None, *, as_json: bool, quiet: bool, verbose: bool) -
     lost = restore(archive, _recorded(project))
     count = len(archive.editions())
     if as_json:
-        say({"editions": count, "lost": lost}, as_json=True)
+        say(told_rebuild(count, lost), as_json=True)
     else:
         if lost:
             say("\n".join(lost))

@@ -1,18 +1,18 @@
 """`bilan audit`: every numeral of a finished PDF or HTML against its manifest."""
 
-import hashlib
-import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bilan.cli.output import common, say
-from bilan.errors import ExitCode, Problem, UsageError
-from bilan.pipeline.told import told_problem
+from bilan.errors import ExitCode, UsageError
+from bilan.pipeline.reported import told_audit
+
+if TYPE_CHECKING:
+    from bilan.audit.finished import Audited
 
 BESIDE = ".manifest.json"
-ATTACHED = "manifest.json"
 
 
 @click.command("audit", epilog="Example:  bilan audit reports/kz-kg/2026-10/analyst.en.pdf")
@@ -21,45 +21,23 @@ ATTACHED = "manifest.json"
 @common
 def command(file: Path, named: Path | None, **options: Any) -> int:  # noqa: ANN401  click's options
     """Tell every numeral of FILE that resolves to nothing printed for its edition, with page and nearest reading."""
-    from bilan.audit.against import audit_html, audit_pages, rows_of  # noqa: PLC0415  loads the audit
-    from bilan.audit.paper import page_texts  # noqa: PLC0415  same
+    from bilan.audit.finished import audited  # noqa: PLC0415  loads the audit
 
     content = _bytes(file)
-    manifest = _manifest(file, named, content)
-    if content.startswith(b"%PDF"):
-        pages = page_texts(content)
-        found = audit_pages(pages, manifest)
-    else:
-        pages = [content.decode("utf-8", "replace")]
-        found = audit_html(pages[0], rows_of(manifest), manifest["edition"]["language"])
-    _tell(found, _about(file, content, manifest, len(pages)), as_json=options["as_json"], quiet=options["quiet"])
-    return int(ExitCode.HELD if found else ExitCode.DONE)
+    found = audited(file.name, content, _manifest(file, named, content))
+    _tell(found, as_json=options["as_json"], quiet=options["quiet"])
+    return int(ExitCode.HELD if found.problems else ExitCode.DONE)
 
 
-def _tell(found: list[Problem], about: dict[str, Any], *, as_json: bool, quiet: bool) -> None:
+def _tell(found: "Audited", *, as_json: bool, quiet: bool) -> None:
     if as_json:
-        say({"schema": 1, **about, "problems": [told_problem(one) for one in found]}, as_json=True)
+        say(told_audit(found), as_json=True)
         return
-    for one in found:
+    for one in found.problems:
         say(str(one))
     if not quiet:
-        told = (
-            ""
-            if about["as_issued"] is None
-            else "; the bytes are those issued"
-            if about["as_issued"]
-            else "; the bytes are not those issued"
-        )
-        say(f"{about['file']}: {about['printed']} numerals in the manifest, {len(found)} unresolved{told}")
-
-
-def _about(file: Path, content: bytes, manifest: dict[str, Any], pages: int) -> dict[str, Any]:
-    """What was looked at; `as_issued` is None where the manifest names no bytes of this file."""
-    issued = manifest.get("pdf", {}).get("sha256") if content.startswith(b"%PDF") else manifest.get("files", {}).get(file.name)
-    return {
-        "file": file.name, "pages": pages, "printed": len(manifest["printed"]),
-        "as_issued": None if issued is None else hashlib.sha256(content).hexdigest() == issued,
-    }  # fmt: skip
+        issued = {None: "", True: "; the bytes are those issued", False: "; the bytes are not those issued"}[found.as_issued]
+        say(f"{found.file}: {found.printed} numerals in the manifest, {len(found.problems)} unresolved{issued}")
 
 
 def _bytes(file: Path) -> bytes:
@@ -71,21 +49,8 @@ def _bytes(file: Path) -> bytes:
 
 def _manifest(file: Path, named: Path | None, content: bytes) -> dict[str, Any]:
     """The manifest named, beside the file, or attached to it."""
+    from bilan.audit.finished import attached_manifest, read_manifest  # noqa: PLC0415  as above
+
     path = named or file.with_name(file.name.removesuffix(file.suffix) + BESIDE)
-    text = path.read_text(encoding="utf-8") if path.is_file() else None if named else _attached(content)
-    if text is None:
-        raise UsageError(path.name, "is not there, and the file carries no manifest", "name it with --manifest")
-    try:
-        manifest = json.loads(text)
-    except ValueError:
-        manifest = None
-    if not isinstance(manifest, dict) or not {"printed", "edition"} <= manifest.keys():
-        raise UsageError(path.name, "is no manifest of an edition", "name the manifest.json of this edition with --manifest")
-    return manifest
-
-
-def _attached(content: bytes) -> str | None:
-    from bilan.audit.paper import attached  # noqa: PLC0415  only for a file without its manifest beside it
-
-    found = attached(content, ATTACHED) if content.startswith(b"%PDF") else None
-    return None if found is None else found.decode("utf-8")
+    text = path.read_bytes() if path.is_file() else None if named else attached_manifest(file.name, content)
+    return read_manifest(path.name, text, "name the manifest.json of this edition with --manifest")

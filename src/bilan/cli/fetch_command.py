@@ -13,7 +13,7 @@ import click
 from bilan.cli.build_command import instant
 from bilan.cli.output import common, opened, say, table
 from bilan.errors import ExitCode
-from bilan.pipeline.told import complaint
+from bilan.pipeline.reported import told_fetch
 
 if TYPE_CHECKING:
     from bilan.pipeline.fetch import Fetched
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would change; keep nothing.")
 @common
 def command(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> int:
-    """Ask the sources of data/sources.toml for newer values; nothing else ever uses the network.
+    """Ask the sources of data/sources.toml for newer values; only `bilan work`, asked for the same through the API, does so too.
 
-    Exit code 0 when every source answered, 5 when some did, 1 when none did.
+    Exit code 0 when every source answered, 5 when some did, 1 when none did, 75 when another fetch is at work.
     """
     from bilan.pipeline.fetch import Fetching, run  # noqa: PLC0415  loads the store and the connectors
     from bilan.sources.http import Means  # noqa: PLC0415  only here
@@ -37,7 +37,7 @@ def command(sources: tuple[str, ...], folder: Path | None, **flags: bool) -> int
         means = Means(now=lambda: instant(os.environ))
         found = run(Fetching(project, means, os.environ, offline=flags["offline"], dry=flags["dry"], told=told), sources)
     if flags["as_json"]:
-        say({"schema": 1, "dry_run": flags["dry"], "sources": [_as_json(one) for one in found]}, as_json=True)
+        say(told_fetch(found, dry=flags["dry"]), as_json=True)
     else:
         _report(found, dry=flags["dry"], quiet=flags["quiet"])
     return int(_code(found))
@@ -97,14 +97,3 @@ def _row(one: "Fetched", slug: str) -> tuple[str, ...]:
 
 def _day(at: datetime | None) -> str:
     return f"asked {at.date()}" if at else ""
-
-
-def _as_json(one: "Fetched") -> dict[str, Any]:
-    if one.error:
-        return {"source": one.source, "error": complaint(one.error)}
-    changes = {
-        slug: {"new": news.added, "revised": news.revised, "withdrawn": news.withdrawn, "unchanged": news.unchanged}
-        for slug, news in one.news.items()
-    }
-    at = one.at.isoformat() if one.at else None
-    return {"source": one.source, "at": at, "release": one.release, "pages": one.pages, "values": one.values, "partnerships": changes}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bilan.cli.output import common, opened, progress, say
-from bilan.pipeline.told import told_problem
+from bilan.pipeline.reported import told_galleries, told_gallery
 from bilan.project import Project
 
 if TYPE_CHECKING:
@@ -29,11 +29,10 @@ def command(languages: tuple[str, ...], out: Path | None, folder: Path | None, *
         told("fonts", "")
         made = _made(project, languages or project.config.languages)
     rows = [_written(one, place, png=options["png"]) for one in made]
-    problems = [problem for one in made for problem in one.problems]
     if options["as_json"]:
-        say({"galleries": rows, "problems": [told_problem(one) for one in problems]}, as_json=True)
+        say(told_galleries(rows, made), as_json=True)
         return 0
-    for problem in problems:
+    for problem in (problem for one in made for problem in one.problems):
         click.echo(str(problem), err=True)
     if not options["quiet"]:
         say("\n".join(f"{row['file']}  {row['pages']} pages, {row['figures']} figures" for row in rows))
@@ -59,11 +58,4 @@ def _written(one: "Gallery", place: Path, *, png: bool) -> dict[str, Any]:
         for number, picture in enumerate(pages(one.pdf), start=1):
             pictures.append(path.with_name(f"{path.stem}-{number}.png"))
             pictures[-1].write_bytes(picture)
-    figures = len(one.figures)
-    return {
-        "file": str(path),
-        "language": one.language,
-        "pages": one.pages,
-        "figures": figures,
-        "pictures": [str(name) for name in pictures],
-    }
+    return told_gallery(one, str(path), [str(name) for name in pictures])

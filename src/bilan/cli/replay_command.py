@@ -16,7 +16,7 @@ from bilan.pipeline.build import Session
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.replay import months, replay
 from bilan.pipeline.request import Request
-from bilan.pipeline.told import complaint
+from bilan.pipeline.told import MONTHS, complaint, told_months
 
 
 @click.command("replay", epilog="Example:  bilan replay --from 2024-01 --to 2026-10 -a analyst -l en")
@@ -34,11 +34,11 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
     span = months(options["first"], options["last"])
     with _bar(len(span), shown=not options["quiet"] and not options["as_json"]) as step:
         outcomes = list(replay(session, request, span, step))
-    rows = _rows(outcomes)
+    rows = told_months(outcomes)
     if options["as_json"]:
-        say([dict(zip(rows[0], row, strict=True)) for row in rows[1:]], as_json=True)
+        say(rows, as_json=True)
     elif not options["quiet"]:
-        say(table(rows))
+        say(table([MONTHS, *(tuple(row.values()) for row in rows)]))
     errors = [one.error for one in outcomes if one.error]
     for error in errors:
         click.echo(str(complaint(error)) if options["as_json"] else f"{error}\nhint: {error.hint}", err=True)
@@ -47,19 +47,6 @@ def command(**options: Any) -> int:  # noqa: ANN401  click's options
         reused = sum(one.reused for one in issued)
         click.echo(f"{len(issued) - reused} issued, {reused} unchanged, {len(errors)} not issued", err=True)
     return worst(errors)
-
-
-def _rows(outcomes: list[Outcome]) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = [("edition", "number", "issue", "findings", "warnings", "state")]
-    for one in outcomes:
-        edition = one.edition
-        if edition is None:
-            rows.append((str(one.identity), "", "", "", "", "held" if one.error else "not issued"))
-            continue
-        warnings = sum(problem.severity.value == "warning" for problem in edition.problems)
-        told = (edition.number, edition.issue, edition.findings, warnings, "unchanged" if edition.reused else "issued")
-        rows.append((str(one.identity), *(str(cell) for cell in told)))
-    return rows
 
 
 @contextmanager

@@ -24,7 +24,7 @@ POLL_SECONDS = 2.0
 @click.option("--listen-to-stdin", is_flag=True, hidden=True, help="A line is a wake-up, the end is the end of whoever began this.")
 @common
 def command(folder: Path | None, *, once: bool, niceness: int, listen_to_stdin: bool, verbose: bool, **_: Any) -> int:  # noqa: ANN401  common options
-    """Build, verify and correct what people ask for on the page or through the API, one after the other, each person in turn.
+    """Build, verify, correct, fetch and whatever else people ask for on the page or through the API, one after the other, each in turn.
 
     `bilan serve` begins such a process itself; more of them, on other machines, share a PostgreSQL ledger.
     """

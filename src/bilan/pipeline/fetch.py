@@ -2,15 +2,16 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib.metadata import version
 
 from bilan.config.connectors import FetchConfig, SourceEntry, SourcesConfig
 from bilan.config.decode import load
-from bilan.errors import BilanError, ConfigError, StoreError, UsageError, closest
+from bilan.errors import BilanError, CancelledError, ConfigError, StoppedError, StoreError, TakenOverError, UsageError, closest
 from bilan.model import Observation
+from bilan.pipeline.turn import at_once, turn
 from bilan.project import Project
 from bilan.secret import read_secret
 from bilan.sources.answers import Answers
@@ -28,9 +29,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Fetching:
-    """How to fetch: the project, the world outside, environment for keys, and who is told of progress (source, what).
+    """How to fetch: the project, the world outside, environment for keys, and who is told of progress.
 
-    `offline` reads the stored answers again, `dry` changes nothing on disk.
+    `begun` hears of a source before it is asked, `told` of each page (source, what); what they raise because the work was
+    called off ends the whole fetch. `offline` reads the stored answers again, `dry` changes nothing on disk. `wait` is asked
+    while another process fetches: it pauses, and tells whether to try once more.
     """
 
     project: Project
@@ -38,8 +41,10 @@ class Fetching:
     environ: Mapping[str, str] = field(repr=False)
     offline: bool = False
     dry: bool = False
-    told: Callable[[str, str], None] = lambda source, what: None  # noqa: ARG005  nobody listens
+    begun: Callable[[str], None] = lambda source: None  # noqa: ARG005  nobody listens
+    told: Callable[[str, str], None] = lambda source, what: None  # noqa: ARG005  same
     trust_env: bool = True
+    wait: Callable[[], bool] = at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +84,30 @@ def answers_of(project: Project, source: str) -> Answers:
     return Answers(project.root / "data" / "raw" / source)
 
 
-def run(fetching: Fetching, names: Sequence[str] = ()) -> list[Fetched]:
-    """Ask every source, or those named, one after another; what one does not give keeps no other away.
-
-    Raises ConfigError for a wrong `data/sources.toml` and UsageError for a name that is not in it.
-    """
-    config = read_sources_file(fetching.project)
+def chosen(config: SourcesConfig, names: Sequence[str]) -> list[str]:
+    """The sources that are named, each once, or all of them; raises UsageError for a name that is not in `data/sources.toml`."""
     unknown = [name for name in names if name not in config.source]
     if unknown:
         hint = f"known: {', '.join(sorted(config.source)) or 'none'}"
         raise UsageError(f"source '{unknown[0]}'", f"is not in {FILE}{closest(unknown[0], sorted(config.source))}", hint)
-    chosen = list(dict.fromkeys(names)) or sorted(config.source)
+    return list(dict.fromkeys(names)) or sorted(config.source)
+
+
+def run(fetching: Fetching, names: Sequence[str] = ()) -> list[Fetched]:
+    """Ask every source, or those named, one after another; what one does not give keeps no other away.
+
+    Raises ConfigError for a wrong `data/sources.toml`, UsageError for a name that is not in it, BusyError where another
+    process fetches and nobody waits for it. Only a dry run, which keeps nothing, waits for none.
+    """
+    config = read_sources_file(fetching.project)
+    wanted = chosen(config, names)
+    with nullcontext() if fetching.dry else turn(fetching.project, fetching.wait):
+        return _asked(fetching, config, wanted)
+
+
+def _asked(fetching: Fetching, config: SourcesConfig, names: Sequence[str]) -> list[Fetched]:
     if fetching.offline:
-        return [_attempted(fetching, name, config.source[name], None) for name in chosen]
+        return [_attempted(fetching, name, config.source[name], None) for name in names]
     contact = config.fetch.contact or fetching.project.config.office.contact
     with Client(
         agent(version("bilan"), contact),
@@ -100,7 +116,7 @@ def run(fetching: Fetching, names: Sequence[str] = ()) -> list[Fetched]:
         allowed=config.fetch.allowed_hosts,
         trust_env=fetching.trust_env,
     ) as client:
-        return [_attempted(fetching, name, config.source[name], client) for name in chosen]
+        return [_attempted(fetching, name, config.source[name], client) for name in names]
 
 
 def _limits(config: FetchConfig) -> Limits:
@@ -110,8 +126,11 @@ def _limits(config: FetchConfig) -> Limits:
 
 
 def _attempted(fetching: Fetching, name: str, entry: SourceEntry, client: Client | None) -> Fetched:
+    fetching.begun(name)
     try:
         return _one(fetching, name, entry, client)
+    except (CancelledError, StoppedError, TakenOverError):
+        raise
     except BilanError as error:
         _log.warning("fetch: %s: %s", name, error)
         if client and not fetching.dry:

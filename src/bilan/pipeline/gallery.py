@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from bilan.charts.draw import draw
 from bilan.compose.figures.samples import Sample, samples
 from bilan.document import Figure, Text
 from bilan.errors import Problem
-from bilan.fonts.cut import Fonts
+from bilan.fonts.cut import Fonts, brand_fonts
+from bilan.pipeline.reported import told_galleries, told_gallery
+from bilan.pipeline.told import Json
 from bilan.project import Project
 from bilan.render.bundle import Bundle
 from bilan.render.loader import Loader
@@ -58,6 +61,17 @@ def gallery(project: Project, language: str, fonts: Fonts, day: date) -> Gallery
     bundle = Bundle({f"figures/{one.id}.svg": one.svg for one in figures}, loader.asset)
     made = pdf(fill(loader, TEMPLATE, values), bundle, fonts.files, Metadata(title, language, day, f"gallery-{language}"))
     return Gallery(language, made.pdf, made.pages, tuple(figures), made.problems)
+
+
+def task(told: Json) -> Json:
+    """Draw the gallery of the project in `root` in a `language`, as of `day`, with fonts cut to `cache`; the PDF is written to `out`.
+
+    As `bilan gallery --json` tells it. For a process of its own: a template may do what it likes there.
+    """
+    project, out = Project(Path(told["root"])), Path(told["out"])
+    made = gallery(project, told["language"], brand_fonts(project, Path(told["cache"])), date.fromisoformat(told["day"]))
+    out.write_bytes(made.pdf)
+    return told_galleries([told_gallery(made, out.name)], [made])
 
 
 def _figures(shown: Iterable[Sample], project: Project, fonts: Fonts, source: Text) -> list[Figure]:

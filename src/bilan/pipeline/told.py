@@ -1,11 +1,14 @@
 """How is an outcome told to machines? Editions, problems and errors as JSON, the same for command line and API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bilan.errors import BilanError, HeldError, Problem
 from bilan.pipeline.outcome import Outcome
 
 Json = dict[str, Any]
+MONTHS = ("edition", "number", "issue", "findings", "warnings", "state")
+"""What is told of each edition of a replay."""
 
 
 def told_problem(one: Problem) -> Json:
@@ -39,3 +42,17 @@ def told_edition(one: Outcome, path: str) -> Json:
         "findings": edition.findings, "sha256": edition.sha256, "unchanged": edition.reused,
         "problems": [told_problem(problem) for problem in edition.problems],
     }  # fmt: skip
+
+
+def told_months(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
+    """What became of the editions of a replay, a row each, in the words of `MONTHS`."""
+    return [dict(zip(MONTHS, _month(one), strict=True)) for one in outcomes]
+
+
+def _month(one: Outcome) -> tuple[str, ...]:
+    edition = one.edition
+    if edition is None:
+        return (str(one.identity), "", "", "", "", "held" if one.error else "not issued")
+    warnings = sum(problem.severity.value == "warning" for problem in edition.problems)
+    told = (edition.number, edition.issue, edition.findings, warnings, "unchanged" if edition.reused else "issued")
+    return (str(one.identity), *(str(cell) for cell in told))

@@ -52,7 +52,7 @@ class RenderWorker:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=self._complaints,
-                    env=_environment(),
+                    env=environment(),
                     start_new_session=True,
                 )
             return self._child
@@ -152,7 +152,7 @@ def _problem(facts: dict[str, Any]) -> Problem:
     return Problem(**{**facts, "severity": Severity(facts["severity"]), "rows": tuple(facts["rows"])})
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """No secret, no locale, no time zone and no random hash seed reaches the child."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "TZ": "UTC"}

@@ -30,6 +30,7 @@ ABSENT = (
     "is not in the ledger",
     "is not there",
     "is not in bilan.toml",
+    "is not in data/sources.toml",
     "is not known as of",
     "is not printed in",
     "names nothing",

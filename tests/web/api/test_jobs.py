@@ -6,7 +6,7 @@ from tests.web.api.asking import Client, Clients
 from tests.web.api.conftest import NOW
 
 from bilan.ledger.job_records import JobState
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.site import Site
 
 DRAFT = {"partnership": "kz-kg", "period": "2026-10", "draft": True}

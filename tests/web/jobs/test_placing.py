@@ -9,9 +9,9 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import FullError, JobState
 from bilan.ledger.people_records import Role
 from bilan.project import Project
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
-from bilan.web.jobs.requests import Asked, BuildAsked, PreviewAsked, VerifyAsked
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.requests import Asked, BuildAsked, FetchAsked, GalleryAsked, PreviewAsked, ReplayAsked, VerifyAsked
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
@@ -21,6 +21,10 @@ RITA, VERA, ANNA = (
     Principal("anna", Role.APPROVE, "session"),
 )
 OCTOBER = BuildAsked(partnership="kz-kg", period="2026-10", draft=True)
+
+
+def replayed(first: str, last: str) -> ReplayAsked:
+    return ReplayAsked.model_validate({"partnership": "kz-kg", "from": first, "to": last})
 
 
 @pytest.fixture
@@ -53,6 +57,10 @@ def test_a_wish_is_a_job_once_and_wakes_who_works(site: Site, woken: list[int]) 
         ("build", BuildAsked(partnership="kz-kg", languages=("xx",)), "has no messages"),
         ("preview", PreviewAsked.of("nobody", "en", "real"), "has no templates/nobody"),
         ("preview", PreviewAsked.of("minister", "xx", "real"), "has no messages"),
+        ("gallery", GalleryAsked(language="xx"), "has no messages"),
+        ("fetch", FetchAsked(sources=("wb-gdp",)), "is not in data/sources.toml"),
+        ("replay", replayed("2026-11", "2026-12"), "2026-11 is not over yet"),
+        ("replay", replayed("2026-02", "2026-01"), "lies after"),
         ("verify", VerifyAsked(edition="kz-kg/2026-10/minister.en"), "is not in the archive"),
     ],
 )
@@ -111,3 +119,17 @@ def test_only_files_a_job_left_are_given(site: Site, tmp_path: Path) -> None:
     for name in ("../../ledger.sqlite3", "..", "", "link.pdf"):
         with pytest.raises(UsageError):
             file_path(site, job, name)
+
+
+def test_a_replay_is_measured_by_its_own_pace_whatever_others_took(site: Site, ledger: Ledger) -> None:
+    for name in ("a" * 20, "b" * 20):
+        placed(site, Wish(ANNA, "replay", replayed("2026-01", "2026-04")), "", name)
+    first = ledger.jobs.take(NOW, "w")
+    assert first is not None
+    ledger.jobs.finish(first, JobState.DONE, NOW + timedelta(hours=3))
+    second = ledger.jobs.take(NOW, "w")
+    assert second is not None
+    ledger.jobs.tell(second, "render", "2026-02", 0.25, NOW)
+    site.now = lambda: NOW + timedelta(seconds=10)
+
+    assert outlook(site, ledger.jobs.find(second.name)) == Outlook(0.25, 0, 30.0)

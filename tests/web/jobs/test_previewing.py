@@ -4,7 +4,7 @@ from tests.web.jobs.conftest import Ask
 from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import JobState
 from bilan.project import Project
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.worker import Worker
 
 

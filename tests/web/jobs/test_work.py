@@ -6,7 +6,7 @@ from bilan.archive.archive import Archive
 from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import JobState
 from bilan.project import Project
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.worker import Worker
 
 

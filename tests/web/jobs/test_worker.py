@@ -1,6 +1,6 @@
 import os
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,8 @@ from bilan.ledger.records import State
 from bilan.period import Period
 from bilan.project import Project
 from bilan.web.jobs import worker as module
-from bilan.web.jobs.work import Ended, folder_of, key_of
+from bilan.web.jobs.bench import Ended, folder_of, key_of
+from bilan.web.jobs.sent import sent_folder
 from bilan.web.jobs.worker import MOST_JOBS, Worker, sweep
 
 
@@ -169,3 +170,66 @@ def test_drafts_are_kept_for_a_week(project: Project) -> None:
     assert sweep(project, NOW) == 1
     assert not folder_of(project, "old").exists()
     assert folder_of(project, "young").exists()
+
+
+def test_a_worker_that_lives_long_sweeps_once_a_day(project: Project, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[datetime] = []
+    times = iter(NOW + timedelta(hours=12 * count) for count in range(9))
+    now = [next(times)]
+
+    def wait() -> bool:
+        now[0] = next(times)
+        return len(swept) < 3
+
+    monkeypatch.setattr(module, "sweep", lambda _project, at: swept.append(at))
+    worker.clock, worker.wait = lambda: now[0], wait
+    worker.run()
+    assert swept == [NOW, NOW + timedelta(days=1), NOW + timedelta(days=2)]
+    assert project.root.exists()
+
+
+@pytest.mark.parametrize(("state", "kept"), [(JobState.DONE, False), (JobState.FAILED, False), (JobState.WAITING, True)])
+def test_what_was_sent_for_a_job_goes_when_it_has_ended_and_stays_when_it_is_given_back(
+    project: Project, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch, state: JobState, *, kept: bool
+) -> None:
+    folder = sent_folder(project, ask("audit").name)
+    folder.mkdir(parents=True)
+
+    def work(*_: object) -> Ended:
+        worker.stop.ask()
+        return Ended(state)
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert folder.exists() is kept
+
+
+def test_why_there_is_no_result_is_no_result_of_what_was_called_off(
+    ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("gallery", language="en")
+
+    def work(_bench: object, _job: object, tell: Any, _stop: object) -> Ended:  # noqa: ANN401  a function
+        ledger.jobs.cancel("j1", "aliya", NOW)
+        with pytest.raises(CancelledError):
+            tell("render", "", 0.5)
+        return Ended(JobState.WAITING, "given back", {"problem": {"message": "was given back"}})
+
+    doing(monkeypatch, work)
+    worker.run()
+    assert ledger.jobs.find("j1").result is None
+
+
+def test_what_was_done_before_it_was_called_off_is_told(ledger: Ledger, ask: Ask, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask("replay", **{"partnership": "kz-kg", "from": "2026-01", "to": "2026-02"})
+
+    def work(_bench: object, _job: object, tell: Any, _stop: object) -> Ended:  # noqa: ANN401  a function
+        ledger.jobs.cancel("j1", "aliya", NOW)
+        with pytest.raises(CancelledError):
+            tell("render", "", 0.5)
+        return Ended(JobState.WAITING, "given back", {"rows": ["2026-01"]})
+
+    doing(monkeypatch, work)
+    worker.run()
+    job = ledger.jobs.find("j1")
+    assert (job.state, job.reason, job.result) == (JobState.CANCELLED, "job j1: cancelled by aliya", {"rows": ["2026-01"]})

@@ -5,7 +5,7 @@ import pytest
 from tests.web.visitor import Visitor
 
 from bilan.ledger.job_records import Asked, JobState
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.bench import folder_of
 from bilan.web.site import Site
 
 Post = Callable[..., Any]
@@ -150,3 +150,30 @@ def test_other_work_is_asked_for_in_the_same_way(site: Site, post: Post, path: s
 def test_what_cannot_be_asked_is_refused(site: Site, post: Post, path: str, form: dict[str, str]) -> None:
     assert post(path, **form).status_code == 422
     assert site.ledger.jobs.rows() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "request_", "result", "said"),
+    [
+        ("fetch", {"sources": ["wb-gdp", "imf"], "dry_run": True}, {"sources": []}, ("Fetching", "wb-gdp, imf", "Trial, nothing kept")),
+        ("replay", {"partnership": "kz-kg", "from": "2025-02", "to": "2025-03"}, {"rows": []}, ("Replay of past months", "February 2025")),
+        ("archive-check", {}, {"editions": 2, "files": 9, "faults": [{"where": "a<.pdf", "what": "is missing", "hint": "copy it"}]},
+         ("Check of the archive", "a&lt;.pdf</code>: is missing")),
+        ("audit", {"file": "<x>.pdf", "sha256": "0" * 64}, {"file": "<x>.pdf", "problems": []}, ("Audit of a file", "&lt;x&gt;.pdf")),
+    ],
+)  # fmt: skip
+def test_other_work_has_a_page_in_words_of_its_own(
+    visitor: Visitor, site: Site, kind: str, request_: dict[str, Any], result: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    page = visitor.get(done(site, kind, request_, JobState.DONE, result, "so it ended")).text
+
+    assert [word for word in said if word not in page] == []
+    assert "so it ended" in page
+
+
+def test_work_that_passes_no_stages_shows_none_while_it_runs(visitor: Visitor, site: Site) -> None:
+    site.ledger.jobs.place(Asked("0" * 20, "archive-rebuild", {}, "local"), site.now())
+    page = visitor.get(f"/en/jobs/{'0' * 20}").text
+
+    assert "Rebuilding of the archive" in page
+    assert "data-stage=" not in page

@@ -26,7 +26,7 @@ class JobModel(Model):
     """One job: what was asked, where it stands, how far it is, what came of it.
 
     `state` is waiting, running, cancelling, done, held, awaiting (approval), failed or cancelled; `stage` is fonts, data, compose,
-    render or publish; `done` goes from 0 to 1; `ahead` is how many jobs come before it; `seconds_left` is an estimate.
+    render, publish, fetch, archive or audit; `done` goes from 0 to 1; `ahead` is how many jobs come before it; `seconds_left` is an estimate.
     """
 
     name: str
@@ -55,8 +55,14 @@ def told(site: Here, job: JobRow) -> JobModel:
     return JobModel.model_validate({name: getattr(job, name) for name in names} | more)
 
 
-def _accepted(site: Here, response: Response, wish: Wish, key: str | None) -> JobModel:
-    job, new = placed(site, wish, key or "", secrets.token_hex(10))
+def fresh_name() -> str:
+    """A name for a job that nobody guesses."""
+    return secrets.token_hex(10)
+
+
+def accepted(site: Here, response: Response, wish: Wish, key: str | None, name: str = "") -> JobModel:
+    """The job of a wish, placed under a fresh name or the one given: 202 and where it is followed, 200 where the key stands for one."""
+    job, new = placed(site, wish, key or "", name or fresh_name())
     response.status_code = 202 if new else 200
     response.headers["Location"] = f"/api/v1/jobs/{job.name}"
     return told(site, job)
@@ -68,25 +74,25 @@ AGAIN: dict[int | str, dict[str, Any]] = {200: {"model": JobModel, "description"
 @router.post("/builds", status_code=202, summary="Build editions", responses={**PLACED, **AGAIN})
 def build(site: Here, principal: Runner, response: Response, asked: BuildAsked, key: Key = None) -> JobModel:
     """Ask for editions, as drafts or to be issued; follow the job to see what came of it."""
-    return _accepted(site, response, Wish(principal, "build", asked), key)
+    return accepted(site, response, Wish(principal, "build", asked), key)
 
 
 @router.post("/previews", status_code=202, summary="Lay out an audience's pages", responses={**PLACED, **AGAIN})
 def preview(site: Here, principal: Runner, response: Response, asked: PreviewAsked, key: Key = None) -> JobModel:
     """The pages as the templates are now; nothing is issued."""
-    return _accepted(site, response, Wish(principal, "preview", asked), key)
+    return accepted(site, response, Wish(principal, "preview", asked), key)
 
 
 @router.post("/verifications", status_code=202, summary="Make an edition again and compare", responses={**PLACED, **AGAIN})
 def verify(site: Here, principal: Runner, response: Response, asked: VerifyAsked, key: Key = None) -> JobModel:
     """Every byte is compared; the result tells the first difference and its cause."""
-    return _accepted(site, response, Wish(principal, "verify", asked), key)
+    return accepted(site, response, Wish(principal, "verify", asked), key)
 
 
 @router.post("/corrections", status_code=202, summary="Issue an edition anew", responses={**PLACED, **AGAIN})
 def correct(site: Here, principal: Approver, response: Response, asked: CorrectAsked, key: Key = None) -> JobModel:
     """The next issue of an edition, with what was wrong on its first page; whoever had it gets this one."""
-    return _accepted(site, response, Wish(principal, "correct", asked), key)
+    return accepted(site, response, Wish(principal, "correct", asked), key)
 
 
 @router.get("/jobs", summary="Jobs, newest first")
@@ -125,11 +131,11 @@ async def events(site: Here, principal: Viewer, request: Request, job: JobName) 
 
 @router.get(
     "/jobs/{job}/files/{file}",
-    summary="A file of a draft or preview",
+    summary="A file of a draft, preview or gallery",
     response_class=Response,
     responses={**refusals(404), 200: {"description": "the file", "content": {"application/octet-stream": {}}}},
 )
 def file(site: Here, principal: Viewer, request: Request, job: JobName, file: str) -> Response:
-    """The files a draft or preview left, for who asked for it and who may approve."""
+    """The files a draft, preview or gallery left, for who asked for it and who may approve."""
     content = file_path(site, job_of(site, principal, job), file).read_bytes()
     return delivered(request, content, sha(content), kind_of(file), name=file)

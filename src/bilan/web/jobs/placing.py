@@ -7,12 +7,16 @@ from bilan.errors import UsageError, closest
 from bilan.ledger.job_records import Asked as Placed
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
+from bilan.pipeline.replay import over
 from bilan.pipeline.request import Request, orders
+from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.progress import left, reached
-from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
-from bilan.web.jobs.work import folder_of
+from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, FetchAsked, GalleryAsked, PreviewAsked, ReplayAsked, VerifyAsked
 from bilan.web.principal import Principal
 from bilan.web.site import Site
+
+OWN_PACE = ("fetch", "replay")
+"""Kinds of jobs so unlike in size that one which runs is measured by itself alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,25 @@ def _checked(site: Site, asked: Asked) -> None:
 
     match asked:
         case BuildAsked():
+            site.project.folder(asked.partnership)
             orders(site.project, asked.request, site.now())
         case PreviewAsked():
             orders(site.project, Request((), None, (asked.audience,), (asked.language,)), site.now())
+        case GalleryAsked():
+            orders(site.project, Request((), None, (), (asked.language,)), site.now())
+        case ReplayAsked():
+            orders(site.project, asked.request, site.now())
+            over(site.project, asked.months, site.now())
+        case FetchAsked():
+            _check_sources(site, asked)
         case VerifyAsked() | CorrectAsked():
             entry_of(site, asked.edition)
+
+
+def _check_sources(site: Site, asked: FetchAsked) -> None:
+    from bilan.pipeline.fetch import chosen, read_sources_file  # noqa: PLC0415  loads the connectors, which only this needs
+
+    chosen(read_sources_file(site.project), asked.sources)
 
 
 def job_of(site: Site, principal: Principal, name: str) -> JobRow:
@@ -74,6 +92,7 @@ def outlook(site: Site, job: JobRow) -> Outlook:
     if job.started_at is None or job.state == JobState.WAITING:
         return Outlook(0.0, ahead, None if usual is None else float(round(usual * (ahead + 1))))
     took = (site.now() - job.started_at).total_seconds()
+    usual = None if job.kind in OWN_PACE else usual
     done = round(reached(job.done, job.stage, took, usual), 2)
     seconds = left(done, took, usual)
     return Outlook(done, 0, None if seconds is None else float(round(seconds)))

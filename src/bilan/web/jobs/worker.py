@@ -19,7 +19,9 @@ from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.records import State
 from bilan.project import Project
 from bilan.stop import Stop
-from bilan.web.jobs.work import DRAFTS, Bench, Ended, key_of, work
+from bilan.web.jobs.bench import DRAFTS, Bench, Ended
+from bilan.web.jobs.sent import let_go
+from bilan.web.jobs.work import keys_of, work
 
 if TYPE_CHECKING:
     from bilan.executor.protocol import Executor
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 BEAT_SECONDS = 5.0
 LOOK_SECONDS = 0.5
 KEPT = timedelta(days=7)
-"""How long the files of drafts and previews stay."""
+"""How long the files of a job stay."""
+DAY = timedelta(days=1)
 MOST_JOBS = 200
 """After so many jobs a worker ends and another begins: whatever libraries keep is let go of."""
 _log = logging.getLogger(__name__)
@@ -40,17 +43,25 @@ class Worker:
         self.root, self.owner, self.fonts_cache, self.clock, self.wait = root, owner, fonts_cache, clock, wait
         self.stop = Stop()
         self.served = 0
+        self.swept: datetime | None = None
 
     def run(self) -> int:
         """Work jobs off until asked to stop, or until it is time for a fresh process; how many were served."""
         project = Project(self.root)
         with Ledger.open(project.config.ledger, project.root, patience=PATIENCE_SECONDS) as ledger, executor_of(project.config) as executor:
             executor.start(1)
-            sweep(project, self.clock())
             while not self.stop.asked.is_set() and self.served < MOST_JOBS:
+                self._sweep_daily(project)
                 if not self._served_one(ledger, executor) and not self.wait():
                     break
         return self.served
+
+    def _sweep_daily(self, project: Project) -> None:
+        """Files of drafts do not stay because a worker lives long."""
+        now = self.clock()
+        if self.swept is None or now - self.swept >= DAY:
+            self.swept = now
+            sweep(project, now)
 
     def _served_one(self, ledger: Ledger, executor: "Executor") -> bool:
         """Do the next job; False where none waits, or the ledger cannot be asked."""
@@ -75,9 +86,16 @@ class Worker:
                 _log.exception("job %s: failed", job.name)
                 ended = Ended(JobState.FAILED, f"{type(error).__name__}: {error}")
         if kept.called_off:
-            ended = Ended(JobState.CANCELLED, kept.called_off)
+            ended = Ended(JobState.CANCELLED, kept.called_off, None if _is_problem(ended.result) else ended.result)
         done = bench.ledger.jobs.finish(job, ended.state, self.clock(), ended.reason, ended.result)
+        if done and ended.state is not JobState.WAITING:
+            let_go(bench.project, job.name)
         _log.info("job %s: %s%s", job.name, ended.state if done else "taken over", f": {ended.reason}" if ended.reason else "")
+
+
+def _is_problem(result: object) -> bool:
+    """Is a result nothing but why there is none?"""
+    return isinstance(result, dict) and result.keys() == {"problem"}
 
 
 class _Kept:
@@ -138,7 +156,7 @@ class _Kept:
 
 
 def sweep(project: Project, now: datetime) -> int:
-    """Remove the files of drafts and previews that are older than a week; how many jobs' were."""
+    """Remove the files of jobs that are older than a week; how many jobs' were."""
     folder = project.machine / DRAFTS
     old = [one for one in folder.iterdir() if one.is_dir() and one.stat().st_mtime < (now - KEPT).timestamp()] if folder.is_dir() else []
     for one in old:
@@ -148,7 +166,7 @@ def sweep(project: Project, now: datetime) -> int:
 
 def call_off(ledger: Ledger, job: JobRow, now: datetime) -> None:
     """Cancel what a job ordered and is not out yet, before its work is told to give up: nobody else may issue it."""
-    for row in ledger.orders.find(key_of(job)):
+    for row in (row for key in keys_of(job) for row in ledger.orders.find(key)):
         if row.state in (State.DUE, State.RUNNING):
             with contextlib.suppress(ConflictError):  # it ended just now
                 ledger.act(Act.CANCEL, row.id, (job.actor, f"job {job.name} was cancelled"), now)

@@ -23,7 +23,10 @@ from bilan.web.problems import RefusedError
 from bilan.wording.languages import languages
 
 STAGES = ("fonts", "data", "compose", "render", "publish")
-ORDER = ("partnership", "edition", "period", "as_of", "audiences", "audience", "languages", "language", "draft", "strict")
+LAID_OUT = ("build", "verify", "correct", "preview", "replay")
+"""Kinds of jobs that pass these stages."""
+ORDER = ("partnership", "edition", "period", "from", "to", "as_of", "audiences", "audience", "languages", "language", "draft", "strict")
+SWITCHES = ("draft", "strict", "offline", "dry_run")
 PAST_MONTHS = 18
 
 
@@ -96,13 +99,18 @@ def jobs(frame: Frame) -> Response:
 def job(frame: Frame) -> Response:
     """How far a job is, or what came of it."""
     row = _job(frame)
-    files = row.result.get("files", []) if isinstance(row.result, dict) else []
-    editions = row.result.get("editions", []) if isinstance(row.result, dict) else []
+    files, editions, faults = (_listed(row, name) for name in ("files", "editions", "faults"))
     now = outlook(frame.site, row)
     return frame.page(
-        "job.html", j=row, now=now, sentence=sentence(frame, row, now), stages=STAGES, editions=[_edition(row, one) for one in editions], files=files,
+        "job.html", j=row, now=now, sentence=sentence(frame, row, now), stages=STAGES if row.kind in LAID_OUT else (), faults=faults, editions=[_edition(row, one) for one in editions], files=files,
         request=_asked(frame, row), draft=bool(row.request.get("draft")), verdict=row.result if row.kind == "verify" and row.result else None,
     )  # fmt: skip
+
+
+def _listed(row: JobRow, name: str) -> list[Any]:
+    """A list of a job's result; nothing where its result has none of that name, or says how many."""
+    told = row.result.get(name) if isinstance(row.result, dict) else None
+    return told if isinstance(told, list) else []
 
 
 def sentence(frame: Frame, row: JobRow, now: Outlook) -> str:
@@ -132,7 +140,7 @@ def _asked(frame: Frame, row: JobRow) -> list[tuple[str, str]]:
     spoken: Mapping[str, Callable[[Any], str]] = {
         "partnership": frame.title_of, "period": w.month, "as_of": w.day, "audience": frame.audience, "language": w.own_name,
         "audiences": lambda those: ", ".join(map(frame.audience, those)), "languages": lambda those: ", ".join(map(w.own_name, those)),
-        "draft": lambda _: w.word("web-yes"), "strict": lambda _: w.word("web-yes"),
+        "from": w.month, "to": w.month, "sources": ", ".join, **dict.fromkeys(SWITCHES, lambda _: w.word("web-yes")),
     }  # fmt: skip
     return [
         (w.word(f"web-asked-{name.replace('_', '-')}"), spoken.get(name, str)(value))

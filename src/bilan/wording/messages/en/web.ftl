@@ -135,6 +135,14 @@ web-asked-strict = Warnings hold it too
 web-asked-edition = Edition
 web-asked-reason = Reason
 web-asked-sample = Data
+web-asked-sources = Sources
+web-asked-offline = From stored answers only
+web-asked-dry-run = Trial, nothing kept
+web-asked-from = First month
+web-asked-to = Last month
+web-asked-file = File
+web-asked-sha256 = Checksum
+web-asked-manifest-sha256 = Checksum of the manifest
 web-sample-real = Real
 web-sample-worst = The worst a page may meet
 web-sample-empty = None
@@ -148,6 +156,12 @@ web-kind-build = Build
 web-kind-verify = Verification
 web-kind-correct = Correction
 web-kind-preview = Preview
+web-kind-fetch = Fetching
+web-kind-replay = Replay of past months
+web-kind-gallery = Gallery of charts
+web-kind-archive-check = Check of the archive
+web-kind-archive-rebuild = Rebuilding of the archive
+web-kind-audit = Audit of a file
 web-ahead =
     { $count-sign ->
         [zero] It is next.

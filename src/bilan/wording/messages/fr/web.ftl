@@ -135,6 +135,14 @@ web-asked-strict = Retenir aussi en cas d’avertissement
 web-asked-edition = Édition
 web-asked-reason = Motif
 web-asked-sample = Données
+web-asked-sources = Sources
+web-asked-offline = Réponses conservées seulement
+web-asked-dry-run = Essai, rien n’est conservé
+web-asked-from = Premier mois
+web-asked-to = Dernier mois
+web-asked-file = Fichier
+web-asked-sha256 = Empreinte
+web-asked-manifest-sha256 = Empreinte du manifeste
 web-sample-real = Réelles
 web-sample-worst = Le pire cas pour une page
 web-sample-empty = Aucune
@@ -148,6 +156,12 @@ web-kind-build = Établissement
 web-kind-verify = Vérification
 web-kind-correct = Correction
 web-kind-preview = Aperçu
+web-kind-fetch = Collecte
+web-kind-replay = Réédition des mois passés
+web-kind-gallery = Galerie des graphiques
+web-kind-archive-check = Contrôle des archives
+web-kind-archive-rebuild = Reconstruction des archives
+web-kind-audit = Audit d’un fichier
 web-ahead =
     { $count-sign ->
         [zero] C’est la prochaine.

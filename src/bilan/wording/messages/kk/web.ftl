@@ -135,6 +135,14 @@ web-asked-strict = Ескертулер болса да тоқтату
 web-asked-edition = Басылым
 web-asked-reason = Себебі
 web-asked-sample = Деректер
+web-asked-sources = Дереккөздер
+web-asked-offline = Тек сақталған жауаптар
+web-asked-dry-run = Сынақ, ештеңе сақталмайды
+web-asked-from = Бірінші ай
+web-asked-to = Соңғы ай
+web-asked-file = Файл
+web-asked-sha256 = Бақылау сомасы
+web-asked-manifest-sha256 = Манифестінің бақылау сомасы
 web-sample-real = Нақты
 web-sample-worst = Бет үшін ең қиын жағдай
 web-sample-empty = Жоқ
@@ -148,6 +156,12 @@ web-kind-build = Дайындау
 web-kind-verify = Тексеру
 web-kind-correct = Түзету
 web-kind-preview = Алдын ала қарау
+web-kind-fetch = Деректер жинау
+web-kind-replay = Өткен айлардың шығарылымдары
+web-kind-gallery = Графиктер галереясы
+web-kind-archive-check = Мұрағатты тексеру
+web-kind-archive-rebuild = Мұрағатты қалпына келтіру
+web-kind-audit = Файл аудиті
 web-ahead =
     { $count-sign ->
         [zero] Кезек осы тапсырмада.

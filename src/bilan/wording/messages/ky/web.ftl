@@ -135,6 +135,14 @@ web-asked-strict = Эскертүүлөр болсо да токтотуу
 web-asked-edition = Чыгарылыш
 web-asked-reason = Себеби
 web-asked-sample = Маалымат
+web-asked-sources = Булактар
+web-asked-offline = Сакталган жооптор гана
+web-asked-dry-run = Сыноо, эч нерсе сакталбайт
+web-asked-from = Биринчи ай
+web-asked-to = Акыркы ай
+web-asked-file = Файл
+web-asked-sha256 = Текшерүү суммасы
+web-asked-manifest-sha256 = Манифесттин текшерүү суммасы
 web-sample-real = Чыныгы
 web-sample-worst = Бет үчүн эң кыйын абал
 web-sample-empty = Жок
@@ -148,6 +156,12 @@ web-kind-build = Даярдоо
 web-kind-verify = Текшерүү
 web-kind-correct = Оңдоо
 web-kind-preview = Алдын ала көрүү
+web-kind-fetch = Маалымат чогултуу
+web-kind-replay = Өткөн айлардын чыгарылыштары
+web-kind-gallery = Графиктер галереясы
+web-kind-archive-check = Архивди текшерүү
+web-kind-archive-rebuild = Архивди калыбына келтирүү
+web-kind-audit = Файлдын аудити
 web-ahead =
     { $count-sign ->
         [zero] Кезек ушул тапшырмада.

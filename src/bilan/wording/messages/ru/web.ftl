@@ -135,6 +135,14 @@ web-asked-strict = Задерживать и при предупреждения
 web-asked-edition = Выпуск
 web-asked-reason = Причина
 web-asked-sample = Данные
+web-asked-sources = Источники
+web-asked-offline = Только сохранённые ответы
+web-asked-dry-run = Проба, ничего не сохраняется
+web-asked-from = Первый месяц
+web-asked-to = Последний месяц
+web-asked-file = Файл
+web-asked-sha256 = Контрольная сумма
+web-asked-manifest-sha256 = Контрольная сумма манифеста
 web-sample-real = Реальные
 web-sample-worst = Наихудший для страницы случай
 web-sample-empty = Нет
@@ -148,6 +156,12 @@ web-kind-build = Формирование
 web-kind-verify = Проверка
 web-kind-correct = Исправление
 web-kind-preview = Предварительный просмотр
+web-kind-fetch = Сбор данных
+web-kind-replay = Выпуск прошлых месяцев
+web-kind-gallery = Галерея графиков
+web-kind-archive-check = Проверка архива
+web-kind-archive-rebuild = Восстановление архива
+web-kind-audit = Аудит файла
 web-ahead =
     { $count-sign ->
         [zero] На очереди.
