@@ -87,6 +87,14 @@ def pages(site: Site) -> list[Route]:
     ]
 
 
+async def misled(site: Site, request: Request, error: Exception) -> Response:
+    """What the framework refuses by itself, as a method that nothing answers: a page too."""
+    assert isinstance(error, HTTPException)  # noqa: S101  called for nothing else
+    refused = RefusedError(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+    frame = Frame(site, request, None, chosen(request, site))
+    return await run_in_threadpool(frame.refused, refused)
+
+
 def _answered(site: Site, view: View, method: str) -> Callable[[Request], Awaitable[Response]]:
     async def answered(request: Request) -> Response:
         form: dict[str, Any] = {}
