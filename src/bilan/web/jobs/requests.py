@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bilan.errors import UsageError
-from bilan.period import Frequency, Period
+from bilan.period import Period
 from bilan.pipeline.request import Request
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$")]
@@ -15,6 +15,8 @@ EditionName = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]{1,100}/[0-9]{4}-(0[1-9]|1[0-2])/[a-z0-9-]{1,100}\.[a-z]{2}(-[0-9]{1,4})?$")
 ]
 """`kz-kg/2026-10/analyst.fr` for the last issue, with `-2` for the second."""
+Month = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")]
+"""`2026-10`."""
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
 
@@ -33,19 +35,12 @@ class BuildAsked(Asked):
     """Editions to make, as a draft or to be issued. What is left out is all that `bilan.toml` names; `period` the last full month."""
 
     partnership: Name
-    period: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")] | None = None
+    period: Month | None = None
     as_of: date | None = None
     audiences: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     languages: Annotated[tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...], Field(max_length=20)] = ()
     draft: bool = False
     strict: bool = False
-
-    @field_validator("period")
-    @classmethod
-    def _is_a_month(cls, period: str | None) -> str | None:
-        if period is not None and Period.parse(period).frequency is not Frequency.MONTHLY:
-            raise ValueError("a month is wanted, as 2026-10")
-        return period
 
     @property
     def request(self) -> Request:
