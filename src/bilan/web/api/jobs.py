@@ -134,7 +134,7 @@ def cancel(site: Here, principal: Runner, job: JobName) -> JobModel:
 )
 async def events(site: Here, principal: Viewer, request: Request, job: JobName) -> StreamingResponse:
     """Each time something changes, and at the end, once: the job as JSON."""
-    stream = await followed(site, principal, job, lambda row: told(site, row).model_dump_json(), request.is_disconnected)
+    stream = await followed(site, principal, request, job, lambda row: told(site, row).model_dump_json())
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 

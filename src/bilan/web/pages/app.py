@@ -66,9 +66,7 @@ def pages(site: Site) -> list[Route]:
         frame = Frame(site, request, None, language if language in languages() else "en")
         try:
             frame.principal = await run_in_threadpool(who, site, request)
-            stream = await followed(
-                site, frame.who, request.path_params["job"], partial(building.followed_as, frame), request.is_disconnected
-            )
+            stream = await followed(site, frame.who, request, request.path_params["job"], partial(building.followed_as, frame))
         except RefusedError as error:
             return answer(error)
         except BilanError as error:
