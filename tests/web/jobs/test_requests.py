@@ -17,7 +17,7 @@ def test_what_is_kept_is_what_was_said() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"period": "2026-13"}, {"period": "2026-Q1"}, {"period": "0000-01"}, {"period": "0999-12"}, {"languages": ["english"]},
+        {"period": "2026-13"}, {"period": "2026-Q1"}, {"period": "0000-01"}, {"period": "0999-12"}, {"period": "3000-01"}, {"languages": ["english"]},
         {"colour": "red"}, {"audiences": ["../x"]},
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ EditionName = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9-]{1,100}/[0-9]{4}-(0[1-9]|1[0-2])/[a-z0-9-]{1,100}\.[a-z]{2}(-[0-9]{1,4})?$")
 ]
 """`kz-kg/2026-10/analyst.fr` for the last issue, with `-2` for the second."""
-Month = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 """`2026-10`."""
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
