@@ -12,6 +12,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings, strategies
 from schemathesis.config import SchemathesisConfig
+from schemathesis.specs.openapi.checks import ignored_auth
 from tests.web.months import NOW
 
 from bilan.ledger.book import Ledger
@@ -27,12 +28,15 @@ HERE = "testserver"
 JOB, SLUG, MONTH, READER = "0" * 20, "kz-kg", "2026-10", "minister.en"
 EDITION = f"{SLUG}/{MONTH}/{READER}"
 THERE: dict[str, Any] = {
-    "partnership": SLUG, "period": MONTH, "reader": READER, "file": f"{READER}.pdf", "job": JOB, "number": 1, "name": "ada", "edition": EDITION,
+    "partnership": SLUG, "period": MONTH, "reader": READER, "file": f"{READER}.pdf", "job": JOB, "number": 1, "name": "vera", "edition": EDITION,
     "since": EDITION, "from": EDITION, "audience": "minister", "language": "en", "audiences": ["minister"], "languages": ["en"],
     "to": "aigul@mfa.example", "address": "aigul@mfa.example", "table": "trade.csv", "key": "population", "day": NOW.date().isoformat(),
 }  # fmt: skip
 """What really is there, by the name under which it is asked for."""
 MEANT_OTHERWISE = {
+    "POST /accounts": "a name that cannot be printed, or a password that is too easy",
+    "PATCH /accounts/{name}": "a password that is too easy",
+    "POST /me/tokens": "a name that cannot be printed",
     "POST /builds": "a day that has not come yet",
     "POST /editions/{partnership}/{period}/{reader}/deliveries": "an address that is not on the list, or nothing to send by",
     "POST /editions/{partnership}/{period}/{reader}/withdraw": "a reason that no page can print",
@@ -64,7 +68,10 @@ def described(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with Ledger.open(project.config.ledger, project.root) as ledger:
         site = Site(project, ledger, lambda: NOW, origin=f"http://{HERE}", hosts=(HERE,), monotonic=count(step=600).__next__)
         account = ledger.people.add("ada", Role.ADMIN, NOW)
-        ledger.people.make_token(account, "test", digest(TOKEN), Role.ADMIN, NOW, NOW + timedelta(days=30))
+        ledger.people.add("vera", Role.VIEW, NOW)
+        for secret in ("the first, which may be revoked", TOKEN):
+            ledger.people.make_token(account, "test", digest(secret), Role.ADMIN, NOW, NOW + timedelta(days=30))
+        ledger.people.open_session(account, digest(TOKEN), NOW, timedelta(days=3), timedelta(days=7))
         ledger.jobs.place(Asked(JOB, "build", {"partnership": SLUG, "draft": True}, "ada"), NOW)
         ledger.jobs.cancel(JOB, "ada", NOW)
         app: Any = application(site)
@@ -94,13 +101,14 @@ def _said(ask: Callable[[], None]) -> str:
 
 
 def _asked(operation: Any, most: int, counted: Callable[[], int]) -> Callable[[], None]:  # noqa: ANN401  of the library
-    """Asks that many times, half of them for what is there; what takes nothing is asked once."""
+    """Asks that many times, half of them for what is there, and half in a session; what takes nothing is asked once."""
 
-    def ask(case: Any, real: bool) -> None:  # noqa: ANN401, FBT001  same, and what is drawn comes by its name
+    def ask(case: Any, real: bool, person: bool) -> None:  # noqa: ANN401, FBT001  same, and what is drawn comes by its name
         if real:
             _meet(case)
         counted()
-        answer = case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"})
+        answer = _as_a_person(case) if person else case.call_and_validate(headers={"Authorization": f"Bearer {TOKEN}"})
+        assert answer.status_code != 401, "whoever is known is not asked to log in"
         if case.operation.label in MEANT_OTHERWISE and answer.status_code == 422:
             assert _is_meant_otherwise(answer.json()), f"the schema allows what is refused for its shape: {answer.json()}"
 
@@ -108,8 +116,15 @@ def _asked(operation: Any, most: int, counted: Callable[[], int]) -> Callable[[]
     often = settings(
         max_examples=most if takes else 1, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
     )
-    asked: Callable[[], None] = often(given(case=operation.as_strategy(), real=strategies.booleans())(ask))
+    asked: Callable[[], None] = often(given(case=operation.as_strategy(), real=strategies.booleans(), person=strategies.booleans())(ask))
     return asked
+
+
+def _as_a_person(case: Any) -> Any:  # noqa: ANN401  of the library
+    """The answer to somebody logged in, who may what no token may; that only such get one is held against the token's requests."""
+    case.headers = {name: value for name, value in (case.headers or {}).items() if name not in WHO}
+    case.cookies = {"bilan": TOKEN}
+    return case.call_and_validate(excluded_checks=[ignored_auth])
 
 
 def _meet(case: Any) -> None:  # noqa: ANN401  of the library
