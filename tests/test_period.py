@@ -116,6 +116,19 @@ def test_a_misspelt_period_is_answered_with_the_accepted_forms(text: str) -> Non
         Period.parse(text)
 
 
+@pytest.mark.parametrize("text", ["1000", "2023-Q2", "2999-12", "2023-M01..M07"])
+def test_a_value_is_stated_for_a_period(text: str) -> None:
+    assert Period.stated(text) == Period.parse(text)
+
+
+@pytest.mark.parametrize("text", ["9999", "9998-Q4", "3000-01", "0999-12", "0001", "20233"])
+def test_no_value_is_of_a_year_at_the_end_of_all_calendars(text: str) -> None:
+    with pytest.raises(
+        ValueError, match="is of no year a value can be of: write one from 1000 to 2999" if len(text) != 5 else "is no period"
+    ):
+        Period.stated(text)
+
+
 @pytest.mark.parametrize(
     ("year", "frequency", "number"),
     [(2023, Frequency.QUARTERLY, 5), (2023, Frequency.MONTHLY, 0), (2023, Frequency.ANNUAL, 2), (0, Frequency.ANNUAL, 1)],

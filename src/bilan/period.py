@@ -18,6 +18,8 @@ class Frequency(StrEnum):
 
 
 MONTHS_IN = {Frequency.ANNUAL: 12, Frequency.QUARTERLY: 3, Frequency.MONTHLY: 1}
+YEARS = range(1000, 3000)
+"""Of which years a value can be; another is a slip of the pen, and what is counted on from it leaves the calendar."""
 _FORMS = (
     (re.compile(r"(\d{4})"), Frequency.ANNUAL),
     (re.compile(r"(\d{4})-?Q([1-4])"), Frequency.QUARTERLY),
@@ -51,6 +53,14 @@ class Period:
             if match and int(match[1]) > 0:
                 return cls(int(match[1]), frequency, int(match[2]) if match.lastindex == 2 else 1)  # noqa: PLR2004
         raise ValueError(f"'{text}' is no period: write 2023, 2023-Q2, 2023-07 or 2023-M01..M07")
+
+    @classmethod
+    def stated(cls, text: str) -> "Period":
+        """Read the period a value is given for; raises ValueError also for a year no value can be of."""
+        period = cls.parse(text)
+        if period.year not in YEARS:
+            raise ValueError(f"'{text}' is of no year a value can be of: write one from {YEARS[0]} to {YEARS[-1]}")
+        return period
 
     @classmethod
     def month_of(cls, day: date) -> "Period":

@@ -77,6 +77,13 @@ def test_tells_all_mistakes_of_a_table_at_once_with_line_and_column(read: Read) 
     )
 
 
+@pytest.mark.parametrize("year", ["9999", "9998", "3000", "0999", "0001"])
+def test_refuses_a_year_from_which_days_cannot_be_counted(read: Read, year: str) -> None:
+    mistakes = told(read, "b1,trade,KGZ,2023,1,USD,early", f"b2,trade,KGZ,{year},1,USD,early")
+
+    assert mistakes == (f"line 3: period: '{year}' is of no year a value can be of: write one from 1000 to 2999",)
+
+
 def test_tells_an_unknown_frequency(read: Read) -> None:
     assert told(read, "b1,trade,KGZ,2023,1,USD,early,yearly,,,,", header=WIDE) == (
         "line 2: frequency: 'yearly' is not known; write A, Q, M, YTD",

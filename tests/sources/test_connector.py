@@ -124,6 +124,8 @@ def test_periods_and_days_are_read_or_told() -> None:
     assert period_of(WB, "2023-Q2", "date") == Period.parse("2023-Q2")
     with pytest.raises(FetchError, match="date: '2023W05' is no period"):
         period_of(WB, "2023W05", "date")
+    with pytest.raises(FetchError, match="date: '9999' is of no year a value can be of"):
+        period_of(WB, "9999", "date")
     assert day_of("2025-10-01T00:00:00.000Z") == date(2025, 10, 1)
     assert [day_of(one) for one in (None, "", "soon", 20251001)] == [None, None, None, date(2025, 10, 1)]
 

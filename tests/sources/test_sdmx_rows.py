@@ -28,6 +28,12 @@ def test_takes_only_years_quarters_and_months(written: str) -> None:
         period_of(row(TIME_PERIOD=written))
 
 
+@pytest.mark.parametrize("written", ["9999", "0001-Q1", "3000-M01"])
+def test_refuses_a_year_no_value_can_be_of(written: str) -> None:
+    with pytest.raises(SdmxError, match=f"line 2: '{written}' is of no year a value can be of"):
+        period_of(row(TIME_PERIOD=written))
+
+
 def test_refuses_a_period_that_does_not_agree_with_the_frequency() -> None:
     assert str(period_of(row(TIME_PERIOD="2023", FREQUENCY="A"))) == "2023"
     with pytest.raises(SdmxError, match="line 2: frequency M does not agree with '2023'"):

@@ -26,6 +26,7 @@ def test_translates_strips_and_fills_in() -> None:
         ("flow", "imports", "'imports' is not known (did you mean 'import'?); write export or import, or translate it under value-map"),
         ("status", "finale", "'finale' is not known (did you mean 'final'?); write final, provisional, estimated, withdrawn"),
         ("period", "2023-13", "'2023-13' is no period: write 2023, 2023-Q2, 2023-07 or 2023-M01..M07"),
+        ("period", "9999", "'9999' is of no year a value can be of: write one from 1000 to 2999"),
         ("period", "2023-M01..M07", "'2023-M01..M07' is a year-to-date span; a product table holds years, quarters or months"),
         ("published_on", None, "'' is blank; write it, or set undated-from in the meta file"),
         ("published_on", "19.04.2024", "'19.04.2024' is no date: write 2024-04-19, 2024-04 or 2024"),

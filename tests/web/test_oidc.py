@@ -1,3 +1,4 @@
+import sys
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,6 +9,7 @@ from tests.web.provider import Oidc
 from tests.web.sites import Answer, Place, Visitor
 
 from bilan.ledger.people_records import Role
+from bilan.web.oidc import _client
 
 ME = "/en/account"
 
@@ -212,3 +214,13 @@ def test_what_the_provider_says_went_wrong_is_shown_without_its_markup(through: 
 
     assert answer.status == 401
     assert "<img src=x" not in answer.text
+
+
+def test_the_library_is_taken_in_without_a_warning_that_is_none_of_the_operators_business(
+    monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    for name in [one for one in sys.modules if one.startswith(("authlib.integrations", "authlib.deprecate"))]:
+        monkeypatch.delitem(sys.modules, name)
+    _client("https://id.example", "bilan", "secret")
+
+    assert [str(one.message) for one in recwarn.list] == []

@@ -97,11 +97,14 @@ class People:
                 raise ConflictError(f"account {account.name}", "has just got another password", "log in again")
             sessions.begin(connection, account, sha256, now, (idle, longest))
 
-    def session(self, sha256: str, now: datetime, idle: timedelta) -> AccountRow | None:
-        """Who is logged in with a session; None where it is unknown, over, unused for too long, or the account disabled."""
+    def session(self, sha256: str, now: datetime, idle: timedelta, *, used: bool = True) -> AccountRow | None:
+        """Who is logged in with a session; None where it is unknown, over, unused for too long, or the account disabled.
+
+        It lives on for being asked after only where it is `used`.
+        """
         with self._door.read() as connection:
             found = sessions.find(connection, sha256, now, idle)
-        if found is not None and found[1]:
+        if found is not None and found[1] and used:
             with self._door.write() as connection:
                 sessions.renew(connection, sha256, now)
         return found[0] if found else None

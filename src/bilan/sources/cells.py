@@ -62,7 +62,7 @@ class Cells:
     def period(self, row: Row) -> Period | None:
         """The period, which must agree with the frequency where the table names one."""
         try:
-            period = Period.parse(self.text(row, "period"))
+            period = Period.stated(self.text(row, "period"))
         except ValueError as error:
             self.fault(row, "period", str(error))
             return None

@@ -165,7 +165,7 @@ def list_of(question: Question, raw: object, where: str) -> list[Any]:
 def period_of(question: Question, raw: object, where: str) -> Period:
     """A period, or a FetchError."""
     try:
-        return Period.parse(str(raw))
+        return Period.stated(str(raw))
     except ValueError as error:
         raise question.fault(Reason.INVALID, f"{where}: {error}") from None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException
 
 from bilan.model import Evidence, Status
-from bilan.period import Frequency, Period
+from bilan.period import YEARS, Frequency, Period
 
 VALUE, TIME = "OBS_VALUE", "TIME_PERIOD"
 _EXACT = Context(prec=60)
@@ -75,6 +75,8 @@ def period_of(row: SdmxRow) -> Period:
         period = Period.parse(f"{month[1]}-{month[2]}" if month else year[1] if year else written)
     except ValueError:
         raise SdmxError(f"{row.place}: '{written}' is no year, quarter or month") from None
+    if period.year not in YEARS:
+        raise SdmxError(f"{row.place}: '{written}' is of no year a value can be of")
     stated = row.first(_FREQUENCY)
     if stated in (Frequency.ANNUAL, Frequency.QUARTERLY, Frequency.MONTHLY) and stated != period.frequency:
         raise SdmxError(f"{row.place}: frequency {stated} does not agree with '{written}'")

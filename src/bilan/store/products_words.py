@@ -125,7 +125,7 @@ def _status(name: str, text: str, mapping: ProductMapping) -> str | None:
 def _period(name: str, text: str, mapping: ProductMapping) -> str | None:
     if not text:
         return _plain(name, text, mapping)
-    period = Period.parse(text)
+    period = Period.stated(text)
     if period.frequency is Frequency.YEAR_TO_DATE:
         raise ValueError(f"'{text}' is a year-to-date span; a product table holds years, quarters or months")
     return str(period)

@@ -19,6 +19,7 @@ KINDS = {
     "pdf": "application/pdf", "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8", "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "png": "image/png",
 }  # fmt: skip
+UNKNOWN_KIND = "application/octet-stream"
 
 
 def numbered(name: str, issue: int) -> str:
@@ -66,7 +67,7 @@ def file_of(site: Site, entry: Entry, name: str) -> tuple[bytes, str]:
 
 def kind_of(name: str) -> str:
     """The media type of a file by its ending."""
-    return KINDS.get(name.rpartition(".")[2], "application/octet-stream")
+    return KINDS.get(name.rpartition(".")[2], UNKNOWN_KIND)
 
 
 def changes(site: Site, before: Entry, after: Entry) -> "list[Difference]":

@@ -112,7 +112,9 @@ class Provider:
 
 def _client(issuer: str, client: str, secret: str) -> Any:  # noqa: ANN401  the library has no types
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library calls its own choice of HTTP client deprecated
+        from authlib.deprecate import AuthlibDeprecationWarning  # noqa: PLC0415  an extra; taking it in lets it always be shown
+
+        warnings.simplefilter("ignore", AuthlibDeprecationWarning)  # the library calls its own choice of HTTP client deprecated
         from authlib.integrations.starlette_client import OAuth  # noqa: PLC0415  an extra
 
         return OAuth().register(

@@ -46,9 +46,7 @@ def cookie_name(site: Site) -> str:
 
 def who(site: Site, request: "HTTPConnection") -> Principal | None:
     """Who asks; None where nobody is known. RefusedError 401 for a token that does not work, 429 for one who asks too much."""
-    told = request.headers.get("authorization", "")
-    cookie = request.cookies.get(cookie_name(site), "")
-    found = _by_token(site, told) if told else Principal(LOCAL, Role.ADMIN, LOCAL, cookie) if site.open else _by_session(site, cookie)
+    told, found = request.headers.get("authorization", ""), _found(site, request, used=True)
     if wait := site.requests.take(found.name if found else f"from {client(request)}"):
         raise slow_down(wait)
     if told and found is None:
@@ -56,6 +54,11 @@ def who(site: Site, request: "HTTPConnection") -> Principal | None:
             401, "this token does not work", "make another", {"WWW-Authenticate": 'Bearer realm="bilan", error="invalid_token"'}
         )
     return found
+
+
+def again(site: Site, request: "HTTPConnection") -> Principal | None:
+    """Who it is that asked some time ago; None once the session is over or the token works no more. It is no new request."""
+    return _found(site, request, used=False)
 
 
 def client(request: "HTTPConnection") -> str:
@@ -72,12 +75,20 @@ def needed(principal: Principal | None, role: Role) -> Principal:
     return principal
 
 
+def _found(site: Site, request: "HTTPConnection", *, used: bool) -> Principal | None:
+    told = request.headers.get("authorization", "")
+    cookie = request.cookies.get(cookie_name(site), "")
+    if told:
+        return _by_token(site, told)
+    return Principal(LOCAL, Role.ADMIN, LOCAL, cookie) if site.open else _by_session(site, cookie, used=used)
+
+
 def _by_token(site: Site, told: str) -> Principal | None:
     secret = told[len(BEARER) :].strip() if told.lower().startswith(BEARER) else ""
     found = site.ledger.people.token(digest(secret), site.now()) if 0 < len(secret) <= 200 else None  # noqa: PLR2004  no token is longer
     return Principal(found[0].name, found[1], "token") if found else None
 
 
-def _by_session(site: Site, cookie: str) -> Principal | None:
-    account = site.ledger.people.session(digest(cookie), site.now(), IDLE) if cookie else None
+def _by_session(site: Site, cookie: str, *, used: bool) -> Principal | None:
+    account = site.ledger.people.session(digest(cookie), site.now(), IDLE, used=used) if cookie else None
     return Principal(account.name, account.role, "session", cookie) if account else None

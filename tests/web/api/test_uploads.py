@@ -57,10 +57,19 @@ def test_mistakes_without_end_are_cut_off(api: Client, trade: str) -> None:
         ("trade.csv", "xx-yy", 404),
         ("trade.csv", "../x", 422),
         ("y" * 999, "kz-kg", 422),
+        ("", "kz-kg", 422),
     ],
 )
 def test_names_are_checked(api: Client, table: str, partnership: str, status: int) -> None:
     assert sent(api, b"a\n1\n", table, partnership).status_code == status
+
+
+def test_a_field_nobody_asked_for_is_passed_over_as_described(api: Client, trade: str) -> None:
+    told = {"partnership": "kz-kg", "table": "trade.csv", "": "x", "colour": "red"}
+    described = api.get("/openapi.json").json()["components"]["schemas"]["Body_data-upload"]
+
+    assert api.post("/uploads", data=told, files={"file": ("any.csv", trade.encode())}).status_code == 200
+    assert "additionalProperties" not in described
 
 
 def test_what_is_no_form_is_refused(api: Client) -> None:

@@ -1,7 +1,12 @@
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from itertools import count
+from typing import Any
 
 import pytest
+from starlette.requests import Request
 from tests.web.jobs.conftest import NOW, Ask
 
 from bilan.errors import GoneError, UsageError
@@ -9,28 +14,40 @@ from bilan.ledger.book import Ledger
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
 from bilan.project import Project
+from bilan.secret import digest
 from bilan.web.jobs import following as module
 from bilan.web.jobs.following import followed
-from bilan.web.principal import Principal
+from bilan.web.principal import IDLE, LONGEST, Principal
 from bilan.web.problems import RefusedError
 from bilan.web.site import Site
 
 ALIYA, BEK = Principal("aliya", Role.RUN, "session"), Principal("bek", Role.RUN, "session")
+SECRET = "a secret of aliya"  # noqa: S105  of a ledger that lives for a test
 
 
 @pytest.fixture
 def site(project: Project, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site where aliya is logged in."""
     monkeypatch.setattr(module, "LOOK_SECONDS", 0.0)
     monkeypatch.setattr(module, "HEARTBEAT_SECONDS", 0.0)
+    ledger.people.open_session(ledger.people.add("aliya", Role.RUN, NOW), digest(SECRET), NOW, IDLE, LONGEST)
     return Site(project, ledger, lambda: NOW)
+
+
+async def stays() -> dict[str, Any]:
+    await asyncio.Event().wait()
+    return {}
+
+
+def request(receive: Callable[[], Awaitable[Any]] = stays, **headers: str) -> Request:
+    """A request of aliya's, of hers in a browser where nothing else is said."""
+    given = headers or {"cookie": f"bilan={SECRET}"}
+    scope = {"type": "http", "headers": [(name.encode(), value.encode()) for name, value in given.items()]}
+    return Request(scope, receive)
 
 
 def told(row: JobRow) -> str:
     return json.dumps([row.state, row.done])
-
-
-async def never() -> bool:
-    return False
 
 
 def test_each_change_is_told_once_and_the_end_last(site: Site, ledger: Ledger, ask: Ask) -> None:
@@ -39,7 +56,7 @@ def test_each_change_is_told_once_and_the_end_last(site: Site, ledger: Ledger, a
 
     async def lines() -> list[str]:
         found: list[str] = []
-        async for line in await followed(site, ALIYA, "j1", told, never):
+        async for line in await followed(site, ALIYA, request(), "j1", told):
             if line.startswith(":"):
                 continue
             found.append(line)
@@ -62,20 +79,32 @@ def test_another_persons_job_cannot_be_followed(site: Site, ask: Ask) -> None:
     ask("build", partnership="kz-kg")
 
     with pytest.raises(UsageError, match="is not there"):
-        asyncio.run(followed(site, BEK, "j1", told, never))
+        asyncio.run(followed(site, BEK, request(), "j1", told))
+
+
+async def leaves() -> dict[str, Any]:
+    return {"type": "http.disconnect"}
+
+
+async def lines(site: Site, asked: Request, then: Callable[[], object] = lambda: None, who: Principal = ALIYA) -> list[str]:
+    """What is told; something happens after the first of it."""
+    found: list[str] = []
+    async with asyncio.timeout(20):
+        async for line in await followed(site, who, asked, "j1", told):
+            if not found:
+                then()
+            found.append(line)
+    return found
 
 
 def test_who_goes_away_is_no_longer_told(site: Site, ask: Ask) -> None:
     ask("build", partnership="kz-kg")
-    answers = iter((False, False, True))
+    looks = iter((stays, stays))
 
-    async def gone() -> bool:
-        return next(answers)
+    async def receive() -> dict[str, Any]:
+        return await next(looks, leaves)()
 
-    async def count() -> int:
-        return len([line async for line in await followed(site, ALIYA, "j1", told, gone)])
-
-    assert asyncio.run(count()) >= 1
+    assert asyncio.run(lines(site, request(receive)))
     assert module._followers == set()
 
 
@@ -84,7 +113,7 @@ def test_too_many_followers_are_asked_to_come_back(site: Site, ask: Ask, monkeyp
     monkeypatch.setattr(module, "MOST_FOLLOWERS", 0)
 
     with pytest.raises(RefusedError) as met:
-        asyncio.run(followed(site, ALIYA, "j1", told, never))
+        asyncio.run(followed(site, ALIYA, request(), "j1", told))
     assert met.value.status == 429
 
 
@@ -93,7 +122,7 @@ def test_a_ledger_that_is_away_ends_no_stream(site: Site, ledger: Ledger, ask: A
     find = ledger.jobs.find
 
     async def lines() -> list[str]:
-        stream = await followed(site, ALIYA, "j1", told, never)
+        stream = await followed(site, ALIYA, request(), "j1", told)
         found: list[str] = []
 
         def away(_name: str) -> JobRow:
@@ -109,3 +138,48 @@ def test_a_ledger_that_is_away_ends_no_stream(site: Site, ledger: Ledger, ask: A
     first, *rest = asyncio.run(lines())
     assert first.startswith(": the ledger cannot be asked now")
     assert "cancelled" in rest[-1]
+
+
+def logs_out(ledger: Ledger) -> None:
+    assert ledger.people.close_session(digest(SECRET), NOW)
+
+
+def is_disabled(ledger: Ledger) -> None:
+    ledger.people.disable("aliya", NOW)
+
+
+@pytest.mark.parametrize("ends", [logs_out, is_disabled])
+def test_who_logs_out_is_told_no_more(site: Site, ledger: Ledger, ask: Ask, ends: Callable[[Ledger], None]) -> None:
+    ask("build", partnership="kz-kg")
+
+    found = asyncio.run(lines(site, request(), lambda: ends(ledger)))
+    assert [line for line in found if line.startswith("event")] == found[:1]
+    assert ledger.jobs.find("j1").open, "the job goes on"
+    assert module._followers == set()
+
+
+def test_whose_token_is_revoked_is_told_no_more(site: Site, ledger: Ledger, ask: Ask) -> None:
+    ask("build", partnership="kz-kg")
+    aliya = ledger.people.find("aliya")
+    token = ledger.people.make_token(aliya, "script", digest("bilan_x"), Role.RUN, NOW, NOW + timedelta(days=1))
+
+    found = asyncio.run(lines(site, request(authorization="Bearer bilan_x"), lambda: ledger.people.revoke_token(token.id, aliya, NOW)))
+    assert [line for line in found if line.startswith("event")] == found[:1]
+
+
+def test_who_loses_the_role_to_see_it_is_told_no_more(site: Site, ledger: Ledger, ask: Ask) -> None:
+    ledger.people.set_role("aliya", Role.APPROVE, NOW)
+    ask("build", "bek", partnership="kz-kg")
+    boss = Principal("aliya", Role.APPROVE, "session")
+
+    found = asyncio.run(lines(site, request(), lambda: ledger.people.set_role("aliya", Role.RUN, NOW), boss))
+    assert [line for line in found if line.startswith("event")] == found[:1]
+
+
+def test_watching_keeps_no_session_alive(site: Site, ask: Ask) -> None:
+    ask("build", partnership="kz-kg")
+    hours = count()
+    site.now = lambda: NOW + timedelta(hours=next(hours))
+
+    asyncio.run(lines(site, request()))
+    assert timedelta(hours=next(hours) - 1) == IDLE, "it is looked at once an hour"

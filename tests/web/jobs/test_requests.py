@@ -15,8 +15,12 @@ def test_what_is_kept_is_what_was_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"period": "2026-13"}, {"period": "2026-Q1"}, {"languages": ["english"]}, {"colour": "red"}, {"audiences": ["../x"]}]
-)
+    "wrong",
+    [
+        {"period": "2026-13"}, {"period": "2026-Q1"}, {"period": "0000-01"}, {"period": "0999-12"}, {"period": "3000-01"}, {"languages": ["english"]},
+        {"colour": "red"}, {"audiences": ["../x"]},
+    ],
+)  # fmt: skip
 def test_what_cannot_be_meant_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         BuildAsked.model_validate({"partnership": "kz-kg", **wrong})

@@ -109,6 +109,16 @@ def test_every_page_can_be_used_by_everybody_and_fits_its_window(
     assert said == [], "nothing is refused, nothing fails, nobody else is asked"
 
 
+def test_the_pdf_of_an_edition_is_shown_inside_its_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=DESKTOP)
+    page, said = looked_at(context)
+    with page.expect_event("framenavigated", lambda frame: frame.url.startswith("chrome-extension:")):
+        page.goto(f"{address}/en/{OCTOBER}")
+    context.close()
+
+    assert said == []
+
+
 def test_a_draft_is_asked_for_watched_and_read(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport=DESKTOP)
     page, said = looked_at(context)

@@ -62,6 +62,14 @@ def test_a_wrong_password_shows_the_form_again(place: Place) -> None:
     assert visitor.get(ME).status == 303
 
 
+def test_after_a_wrong_password_one_still_comes_where_one_was_going(place: Place) -> None:
+    visitor, answer = log_in(place, **WRONG, then="/en/jobs")
+    then = re.search(r'name="then" value="([^"]*)"', answer.text)
+
+    assert then
+    assert visitor.post("/en/login", {**ADA, "then": then[1]}).header("location") == "/en/jobs"
+
+
 def test_who_tries_too_often_is_told_when_to_come_back(place: Place) -> None:
     visitor = place.stranger()
     answers = [visitor.post("/en/login", {"name": "x", "password": "y"}) for _ in range(13)]

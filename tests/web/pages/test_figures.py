@@ -59,7 +59,8 @@ def test_revisions_are_told_between_two_days(reader: Visitor) -> None:
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/en/data?as_of=tomorrow", 422), ("/en/data?as_of=2999-01-01", 422), ("/en/data?pair=xx-yy", 404), ("/en/data/no/such/series", 404),
+        ("/en/data?as_of=tomorrow", 422), ("/en/data?as_of=2999-01-01", 404), ("/en/data?as_of=1899-12-31", 404),
+        ("/en/data/revisions?since=2026-11-26", 404), ("/en/data/revisions?as_of=1900-03-01", 200), ("/en/data?pair=xx-yy", 404), ("/en/data/no/such/series", 404),
         ("/en/data/revisions?since=2026-11-20&as_of=2026-11-01", 422), ("/en/data/%00", 404),
     ],
 )  # fmt: skip

@@ -79,6 +79,8 @@ def test_a_file_is_what_was_issued_and_is_not_sent_twice(reader: Visitor, two_mo
 
     assert answer.content == issued.read_bytes()
     assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
     again = reader.get(f"{OCTOBER}/files/{file}", headers={"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 

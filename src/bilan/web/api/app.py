@@ -46,6 +46,7 @@ def api(site: Site) -> FastAPI:
         openapi_url="/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         responses=EVERYWHERE,
         generate_unique_id_function=lambda route: f"{route.tags[0]}-{route.name}",
     )
@@ -77,11 +78,12 @@ async def _invalid(_: Request, error: Exception) -> Response:
     return answer(RefusedError(400 if unreadable else 422, told), mistakes)
 
 
-async def _http(_: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101  same
+async def misdirected(_: Request, error: Exception) -> Response:
+    """What the framework refuses by itself, as an address or a method that nothing answers."""
+    assert isinstance(error, HTTPException)  # noqa: S101  registered for nothing else
     return answer(RefusedError(error.status_code, str(error.detail), headers=dict(error.headers or {})))
 
 
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
-    RefusedError: _refused, BilanError: _ours, RequestValidationError: _invalid, HTTPException: _http,
+    RefusedError: _refused, BilanError: _ours, RequestValidationError: _invalid, HTTPException: misdirected,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bilan.errors import UsageError
 from bilan.ledger.people_records import Role
+from bilan.web.editions import KINDS, UNKNOWN_KIND
 from bilan.web.principal import Principal, needed, who
 from bilan.web.problems import MEDIA, RefusedError
 from bilan.web.site import Site
@@ -74,6 +75,9 @@ _SAID = {
     422: "the request cannot be meant so", 429: "too many requests, or the queue is full; Retry-After says when", 503: "not available now",
 }  # fmt: skip
 UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "unchanged: `If-None-Match` names what is there"}}
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "the file", "content": {kind.partition(";")[0]: {} for kind in (*KINDS.values(), UNKNOWN_KIND)}}
+}
 EVERYWHERE = refusals(400, 401, 403, 413, 422, 429, 503)
 
 _bearer = HTTPBearer(auto_error=False, description="a personal token")

@@ -1,9 +1,9 @@
 """Who gets what, and what became of it? Deliveries, sending by hand, taking back, and addresses that get nothing."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from bilan.dispatch.by_hand import find
 from bilan.dispatch.sending_by_hand import Rows, Sending, lined_up, planned, resolved, tried, waiting
@@ -72,11 +72,29 @@ class DecisionAsked(Asked):
     decision: Literal["sent", "again"] = Field(alias="as")
 
 
+def _all_of(**said: Any) -> dict[str, Any]:  # noqa: ANN401  parts of a schema
+    return {"required": [name for name, one in said.items() if one != _NOBODY], "properties": said}
+
+
+_YES, _NOBODY = {"const": True}, {"type": "null"}
+_CONTRADICTIONS: list[Any] = [
+    _all_of(test=_YES, to=_NOBODY),
+    _all_of(test=_YES, dry_run=_YES),
+    _all_of(test=_YES, resend_failed=_YES),
+    _all_of(dry_run=_YES, resend_failed=_YES),
+    _all_of(resend_failed=_YES, to={"type": "string"}),
+]
+"""What a request to send cannot mean, as its description says it; `send` refuses the same in words."""
+
+
 class SendAsked(Asked):
     """To whom: all on the list who do not have it, or the one address `to`.
 
-    `test` sends to that address alone and records nothing; `dry_run` sends nothing; `resend_failed` tries again what was refused.
+    `test` sends to that address alone and records nothing; `dry_run` sends nothing; `resend_failed` tries again what was refused,
+    whoever it was for. One of the three at most.
     """
+
+    model_config = ConfigDict(json_schema_extra={"not": {"anyOf": _CONTRADICTIONS}})
 
     to: Address | None = None
     test: bool = False

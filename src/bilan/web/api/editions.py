@@ -9,6 +9,7 @@ from bilan.archive.entry import Entry
 from bilan.pipeline.trace import Trace, trace
 from bilan.web.api.common import (
     CURSOR,
+    FILE,
     LIMIT,
     MOST,
     UNCHANGED,
@@ -125,7 +126,7 @@ def manifest(site: Here, _: Viewer, request: Request, partnership: Slug, period:
     "/editions/{partnership}/{period}/{reader}/files/{file}",
     summary="One of its files",
     response_class=Response,
-    responses={**refusals(404), **UNCHANGED, 200: {"description": "the file", "content": {"application/octet-stream": {}}}},
+    responses={**refusals(404), **UNCHANGED, **FILE},
 )
 def file(site: Here, _: Viewer, request: Request, partnership: Slug, period: Month, reader: Reader, file: str) -> Response:
     """The PDF, the page for screens, or the data as CSV or XLSX, as they were issued."""

@@ -10,8 +10,23 @@ from fastapi.responses import StreamingResponse
 from bilan.archive.names import sha
 from bilan.ledger.job_records import JobRow
 from bilan.ledger.people_records import Role
+from bilan.web.api.common import (
+    FILE,
+    UNCHANGED,
+    Approver,
+    Here,
+    JobName,
+    Key,
+    Limit,
+    Listed,
+    Model,
+    Runner,
+    Viewer,
+    cursor,
+    place,
+    refusals,
+)
 from bilan.web.api.common import After as Cursor
-from bilan.web.api.common import Approver, Here, JobName, Key, Limit, Listed, Model, Runner, Viewer, cursor, place, refusals
 from bilan.web.editions import kind_of
 from bilan.web.files import delivered
 from bilan.web.jobs.following import followed
@@ -125,7 +140,7 @@ def cancel(site: Here, principal: Runner, job: JobName) -> JobModel:
 )
 async def events(site: Here, principal: Viewer, request: Request, job: JobName) -> StreamingResponse:
     """Each time something changes, and at the end, once: the job as JSON."""
-    stream = await followed(site, principal, job, lambda row: told(site, row).model_dump_json(), request.is_disconnected)
+    stream = await followed(site, principal, request, job, lambda row: told(site, row).model_dump_json())
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -133,7 +148,7 @@ async def events(site: Here, principal: Viewer, request: Request, job: JobName) 
     "/jobs/{job}/files/{file}",
     summary="A file of a draft, preview or gallery",
     response_class=Response,
-    responses={**refusals(404), 200: {"description": "the file", "content": {"application/octet-stream": {}}}},
+    responses={**refusals(404), **UNCHANGED, **FILE},
 )
 def file(site: Here, principal: Viewer, request: Request, job: JobName, file: str) -> Response:
     """The files a draft, preview or gallery left, for who asked for it and who may approve."""

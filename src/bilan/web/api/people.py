@@ -1,10 +1,10 @@
 """Who may do what, and who did what? Oneself with one's tokens, accounts for administrators, and the log of events."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from bilan.errors import ConflictError, UsageError
 from bilan.ledger.people_records import AccountRow, Role, TokenRow
@@ -85,8 +85,16 @@ class TokenAsked(Asked):
     role: Role | None = None
 
 
+_ONE_OF_BOTH: list[Any] = [
+    {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
+    for one, other in (("password", "subject"), ("subject", "password"))
+]
+
+
 class AccountAsked(Asked):
     """An account to make, with a password, or the subject of who logs in through a provider."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_OF_BOTH})
 
     name: str = Field(min_length=1, max_length=100, pattern=PLAIN)
     role: Role

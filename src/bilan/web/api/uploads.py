@@ -8,14 +8,18 @@ from bilan.errors import InvalidFileError
 from bilan.pipeline.facts import plain, told_change, told_gate
 from bilan.secret import redacted
 from bilan.web.api.common import Here, Model, Runner, refusals
-from bilan.web.api.facts import GateResultModel, SlugName, TurnModel
+from bilan.web.api.facts import GateResultModel, TurnModel
+from bilan.web.jobs.requests import Name
 from bilan.web.problems import RefusedError, answer
 from bilan.web.uploads import Change, Line, Trial, tried
 
 router = APIRouter(tags=["data"])
 MOST = 500
 LONGEST = 500
-TableName = Annotated[str, Form(max_length=100, description="what it would be called in the folder of the partnership, as trade.csv")]
+Whose = Annotated[Name, Form(description="the partnership it is for, as kz-kg")]
+TableName = Annotated[
+    str, Form(min_length=1, max_length=100, description="what it would be called in the folder of the partnership, as trade.csv")
+]
 
 
 class RowModel(Model):
@@ -52,9 +56,7 @@ class UploadModel(Model):
 
 
 @router.post("/uploads", summary="Try a table", response_model=UploadModel, responses=refusals(404, 413))
-def upload(
-    site: Here, _: Runner, file: Annotated[UploadFile, File()], partnership: Annotated[SlugName, Form()], table: TableName
-) -> UploadModel | Response:
+def upload(site: Here, _: Runner, file: Annotated[UploadFile, File()], partnership: Whose, table: TableName) -> UploadModel | Response:
     """Read a CSV table as the project would, and tell what would change, or all its mistakes at once. Nothing is written."""
     try:
         return _told(partnership, table, tried(site, partnership, table, file.file.read()))

@@ -66,9 +66,7 @@ def pages(site: Site) -> list[Route]:
         frame = Frame(site, request, None, language if language in languages() else "en")
         try:
             frame.principal = await run_in_threadpool(who, site, request)
-            stream = await followed(
-                site, frame.who, request.path_params["job"], partial(building.followed_as, frame), request.is_disconnected
-            )
+            stream = await followed(site, frame.who, request, request.path_params["job"], partial(building.followed_as, frame))
         except RefusedError as error:
             return answer(error)
         except BilanError as error:
@@ -85,6 +83,14 @@ def pages(site: Site) -> list[Route]:
         *made,
         rest,
     ]
+
+
+async def misled(site: Site, request: Request, error: Exception) -> Response:
+    """What the framework refuses by itself, as a method that nothing answers: a page too."""
+    assert isinstance(error, HTTPException)  # noqa: S101  called for nothing else
+    refused = RefusedError(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+    frame = Frame(site, request, None, chosen(request, site))
+    return await run_in_threadpool(frame.refused, refused)
 
 
 def _answered(site: Site, view: View, method: str) -> Callable[[Request], Awaitable[Response]]:

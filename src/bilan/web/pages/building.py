@@ -168,11 +168,11 @@ def cancel(frame: Frame, sent: Mapping[str, Any]) -> Response:
 
 def file(frame: Frame) -> Response:
     """A file a job left."""
-    from bilan.web.pages.linked import policy  # noqa: PLC0415  only where one is shown
+    from bilan.web.pages.linked import FRAMED, policy  # noqa: PLC0415  only where one is shown
 
     name = frame.request.path_params["file"]
     content = file_path(frame.site, _job(frame), name).read_bytes()
-    framed = policy(content.decode()) if name.endswith(".html") else "default-src 'none'; frame-ancestors 'self'"
+    framed = policy(content.decode()) if name.endswith(".html") else FRAMED
     headers = {"Content-Security-Policy": framed, "X-Frame-Options": "SAMEORIGIN"}
     return delivered(frame.request, content, sha(content), kind_of(name), name=name, headers=headers)
 

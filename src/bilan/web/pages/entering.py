@@ -24,26 +24,25 @@ def login_form(frame: Frame) -> Response:
     """Name and password."""
     if frame.principal is not None:
         return frame.go()
-    return _login(frame)
+    return _login(frame, frame.request.query_params.get("then", ""))
 
 
-def _login(frame: Frame, wrong: str = "", status: int = 200) -> Response:
-    oidc = frame.site.project.config.serve.oidc
-    then = frame.request.query_params.get("then", "")[:300]
+def _login(frame: Frame, then: str, wrong: str = "", status: int = 200) -> Response:
+    oidc, then = frame.site.project.config.serve.oidc, then[:300]
     nobody = not frame.site.ledger.people.accounts()
     return frame.page("login.html", status, wrong=wrong, then=then, provider=oidc.name if oidc else "", nobody=nobody)
 
 
 def login(frame: Frame, sent: Mapping[str, Any]) -> Response:
     """Check them, and open a session."""
+    then = str(sent.get("then", ""))
     try:
         secret = logged_in(frame.site, str(sent.get("name", "")), str(sent.get("password", ""))[:1024], client(frame.request))
     except RefusedError as error:
-        response = _login(frame, frame.words.word("web-login-wrong" if error.status == 401 else "web-refused-429"), error.status)  # noqa: PLR2004
+        response = _login(frame, then, frame.words.word("web-login-wrong" if error.status == 401 else "web-refused-429"), error.status)  # noqa: PLR2004
         for name, value in error.headers.items():
             response.headers[name] = value
         return response
-    then = str(sent.get("then", ""))
     response = frame.go()
     if _THEN.fullmatch(then) and "//" not in then:
         response.headers["location"] = then

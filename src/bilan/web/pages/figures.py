@@ -1,6 +1,6 @@
 """How does a person look at the data? Every series with its vintages, what was revised, what the gate says."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from bilan.errors import UsageError
 from bilan.gate.check import is_idle
 from bilan.ledger.people_records import Role
 from bilan.pipeline.vintages import between, matching, outlines, vintages
-from bilan.web.known import view_of
+from bilan.web.known import FIRST_DAY, day_of, view_of
 from bilan.web.pages.drawing import drawn, spark
 from bilan.web.pages.frame import Frame
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bilan.store.view import View
 
 MOST_SERIES = 12
-YEAR = 365
+YEAR = timedelta(days=365)
 
 
 def _asked(frame: Frame) -> tuple[str, date]:
@@ -31,12 +31,10 @@ def _asked(frame: Frame) -> tuple[str, date]:
 
 def _day(frame: Frame, text: str) -> date:
     try:
-        found = date.fromisoformat(text) if text else frame.site.today
+        found = date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"day '{text[:20]}'", "is no date", "write it as 2026-10-31") from None
-    if found > frame.site.today:
-        raise UsageError(f"day {found.isoformat()}", "lies after today; nothing can be known of it yet", "give a date up to today")
-    return found
+    return day_of(frame.site, found)
 
 
 def data(frame: Frame) -> Response:
@@ -78,7 +76,7 @@ def revisions(frame: Frame) -> Response:
     frame.needs(Role.VIEW)
     pair, day = _asked(frame)
     since = frame.request.query_params.get("since", "")
-    start = _day(frame, since) if since else date.fromordinal(max(1, day.toordinal() - YEAR))
+    start = _day(frame, since) if since else max(FIRST_DAY, day - YEAR)
     if start > day:
         raise UsageError(f"day {start.isoformat()}", f"lies after {day.isoformat()}", "give the earlier date first")
     everything = bool(frame.request.query_params.get("all"))

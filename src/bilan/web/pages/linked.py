@@ -6,6 +6,8 @@ from hashlib import sha256
 from html import escape, unescape
 from urllib.parse import quote
 
+FRAMED = "default-src 'none'; frame-ancestors 'self'"
+"""What a browser may do with a file that is no page of ours: show it inside one. Its viewer of PDF needs no more."""
 _NUMBER = re.compile(r'(<data\b[^>]*\bdata-id="([^"]*)"[^>]*>)(.*?)(</data>)', re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')

@@ -13,7 +13,7 @@ from bilan.pipeline.trace import trace
 from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of, name_of
 from bilan.web.files import FOREVER, delivered
 from bilan.web.pages.frame import Frame
-from bilan.web.pages.linked import linked, policy
+from bilan.web.pages.linked import FRAMED, linked, policy
 from bilan.web.pages.pictures import first_page
 from bilan.web.pages.sides import sides
 from bilan.web.problems import RefusedError
@@ -105,7 +105,7 @@ def file(frame: Frame) -> Response:
     frame.needs(Role.VIEW)
     name = frame.request.path_params["file"]
     content, sha256 = file_of(frame.site, entry_of_path(frame), name)
-    headers = {"Content-Security-Policy": _FRAMED, "X-Frame-Options": "SAMEORIGIN"}
+    headers = {"Content-Security-Policy": FRAMED, "X-Frame-Options": "SAMEORIGIN"}
     if name.endswith(".html"):
         headers["Content-Security-Policy"] = policy(content.decode())
     return delivered(frame.request, content, sha256, kind_of(name), name=name, headers=headers)
@@ -117,11 +117,6 @@ def picture(frame: Frame) -> Response:
     entry = entry_of_path(frame)
     content = first_page(frame.site, entry)
     return delivered(frame.request, content, entry.sha256, "image/png", headers={"Cache-Control": FOREVER})
-
-
-_FRAMED = (
-    "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
-)
 
 
 def entry_of_path(frame: Frame) -> Entry:
