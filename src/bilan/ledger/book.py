@@ -134,13 +134,17 @@ class Ledger(Reading):
 
     # Upkeep
 
-    def prune(self, before: date) -> dict[str, int]:
-        """Forget addresses of settled receipts and runs without an edition, before a day; how many of each."""
-        return upkeep.prune(self._door, before)
+    def prune(self, before: date, now: datetime, by: str = "") -> dict[str, int]:
+        """Forget addresses of settled receipts and runs without an edition, before a day that has come; how many of each."""
+        return upkeep.prune(self._door, before, now, by)
 
-    def vacuum(self) -> None:
+    def vacuum(self, now: datetime, by: str = "") -> None:
         """Give the room of what was deleted back to the disk."""
-        upkeep.vacuum(self._door)
+        upkeep.vacuum(self._door, now, by)
+
+    def backed_up(self, name: str, rows: int, now: datetime, by: str = "") -> None:
+        """Write down that a backup was made."""
+        upkeep.backed_up(self._door, name, rows, now, by)
 
     # What is out
 

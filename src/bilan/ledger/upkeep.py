@@ -12,14 +12,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Integer, Row, Table, delete, func, insert, select, text, update
 
-from bilan.errors import LedgerError
-from bilan.ledger import tables
+from bilan.errors import GoneError, LedgerError, UsageError
+from bilan.ledger import tables, trail
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.records import ReceiptState, State
 from bilan.ledger.schema import prepare
 
 FORGOTTEN = "forgotten:"
+SUBJECT = "ledger"
 _ROWS = 1000
 _UNSETTLED = (ReceiptState.PENDING, ReceiptState.SENDING, ReceiptState.DEFERRED)
 _SETTLED = (ReceiptState.SENT, ReceiptState.REFUSED, ReceiptState.CANCELLED)
@@ -29,8 +30,9 @@ Counts = dict[str, int]
 def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Counts:
     """Copy a whole ledger, as it is at one instant, into a new SQLite file; how many rows of each table.
 
-    Others go on working meanwhile. The file is itself a ledger, whatever database the original is in. LedgerError where
-    there is a file of that name, or it cannot be written.
+    Others go on working meanwhile. The file is itself a ledger, whatever database the original is in, and readable by its
+    owner alone: it holds addresses and hashes of passwords. LedgerError where there is a file of that name, GoneError where
+    it cannot be written.
     """
     if target.exists():
         raise LedgerError(f"backup {target}", "is there already", "name a new file; an older backup is never overwritten")
@@ -40,6 +42,7 @@ def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Co
         with spoken(shown(writer.url)):
             prepare(writer, reader, shown(writer.url))
         _remove(part)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         new, _ = engines(f"sqlite:///{part.absolute()}", root, busy_seconds)
         used = (writer, new)
         with spoken(f"backup {target}"):
@@ -49,7 +52,7 @@ def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Co
         _compact(new, part)
         part.replace(target)
     except OSError as error:
-        raise LedgerError(f"backup {target}", f"cannot be written: {error.strerror}", "check the path and its permissions") from error
+        raise GoneError(f"backup {target}", f"cannot be written: {error.strerror}", "check the path and its permissions") from error
     finally:
         for engine in (reader, *used):
             engine.dispose()
@@ -82,13 +85,15 @@ def restore(url: str, root: Path, source: Path, now: datetime, busy_seconds: flo
     return counts
 
 
-def prune(door: Door, before: date) -> Counts:
-    """Forget what explains nothing any more and ended before a day; how much of what.
+def prune(door: Door, before: date, now: datetime, by: str = "") -> Counts:
+    """Forget what explains nothing any more and ended before a day; how much of what. UsageError for a day that is still to come.
 
     Addresses of settled receipts become fingerprints, so that a receipt can still be proved and nobody's address is kept.
     Runs that made no edition go. Editions, occurrences, approvals and the log of events stay; so do notices, since one that
     is gone would be told again.
     """
+    if before > now.astimezone(UTC).date():
+        raise UsageError(f"day {before.isoformat()}", "is still to come", "give today or a day before; what ended just now is kept")
     day = datetime(before.year, before.month, before.day, tzinfo=UTC)
     it, run = tables.outbox.c, tables.run.c
     with door.write() as connection:
@@ -101,8 +106,10 @@ def prune(door: Door, before: date) -> Counts:
             connection.execute(update(tables.outbox).where(it.id == row.id).values(values))
         used = select(tables.edition.c.run_id).where(tables.edition.c.run_id.is_not(None))
         ended = (run.ended_at < day) & run.state.not_in((State.RUNNING, State.ISSUED)) & run.id.not_in(used)
-        runs = connection.execute(delete(tables.run).where(ended)).rowcount
-    return {"addresses": len(receipts), "runs": runs}
+        counts = {"addresses": len(receipts), "runs": connection.execute(delete(tables.run).where(ended)).rowcount}
+        told = f"before {before.isoformat()}: {counts['addresses']} addresses, {counts['runs']} runs"
+        trail.note(connection, now, SUBJECT, ("", "pruned"), (by, 0), told)
+    return counts
 
 
 def fingerprint(recipient: str) -> str:
@@ -110,8 +117,20 @@ def fingerprint(recipient: str) -> str:
     return FORGOTTEN + hashlib.sha256(recipient.casefold().encode()).hexdigest()
 
 
-def vacuum(door: Door) -> None:
+def vacuum(door: Door, now: datetime, by: str = "") -> None:
     """Give the room of what was deleted back to the disk; on SQLite the write-ahead log too."""
+    _give_back(door)
+    with door.write() as connection:
+        trail.note(connection, now, SUBJECT, ("", "vacuumed"), (by, 0))
+
+
+def backed_up(door: Door, name: str, rows: int, now: datetime, by: str = "") -> None:
+    """Write down that a backup was made, and by whom; in the ledger itself, not in the backup."""
+    with door.write() as connection:
+        trail.note(connection, now, SUBJECT, ("", "backed up"), (by, 0), f"{name}: {rows} rows")
+
+
+def _give_back(door: Door) -> None:
     with spoken(door.where), door.writer.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM (ANALYZE)"))
