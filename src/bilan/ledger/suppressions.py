@@ -34,15 +34,14 @@ class Suppressions:
 
     def add_all(self, reasons: Mapping[str, str], now: datetime, by: str = "") -> set[str]:
         """The same for many addresses with their reasons, in one transaction; which were new, in small letters."""
-        new = set()
+        rows = [{"recipient": recipient.casefold(), "reason": reason, "at": now} for recipient, reason in reasons.items()]
+        if not rows:
+            return set()
         with self._door.write() as connection:
-            for recipient, reason in reasons.items():
-                values = {"recipient": recipient.casefold(), "reason": reason, "at": now}
-                number = connection.execute(insert_new(connection, tables.suppression).values(values).returning(_IT.id)).scalar()
-                if number is not None:
-                    trail.note(connection, now, f"suppression {number}", ("", "suppressed"), (by, 0), reason)
-                    new.add(recipient.casefold())
-        return new
+            put = insert_new(connection, tables.suppression).returning(_IT.id, _IT.recipient, _IT.reason)
+            new = connection.execute(put, rows).all()
+            trail.note_all(connection, now, {f"suppression {one.id}": one.reason for one in new}, ("", "suppressed"), by)
+        return {one.recipient for one in new}
 
     def lift(self, recipient: str, reason: str, now: datetime, by: str = "") -> bool:
         """Let an address get something again; False where nothing kept it from it."""
