@@ -16,7 +16,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 WATCHED = ("/healthz", "/readyz", "/metrics")
 """What probes ask for, by whatever name they know."""
 BODY_BYTES = 1024 * 1024
-UPLOADS = "/uploads"
+UPLOADS = ("/uploads", "/bounces")
+"""Where files are sent to."""
 MEGABYTE = 1024 * 1024
 PAGES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
