@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bilan.document import Edition
-from bilan.errors import LedgerError, UsageError
+from bilan.errors import ConflictError, LedgerError
 from bilan.ledger import tables
 from bilan.ledger.acts import Act
 from bilan.ledger.book import Ledger
@@ -163,7 +163,7 @@ def test_an_old_address_becomes_a_fingerprint_and_its_receipt_stays(full: Ledger
 def test_a_day_to_come_is_not_pruned_before(full: Ledger, now: datetime) -> None:
     before = everything(full)
 
-    with pytest.raises(UsageError, match="day 2026-11-03: is still to come"):
+    with pytest.raises(ConflictError, match="day 2026-11-03: is still to come"):
         full.prune(date(2026, 11, 3), now)
 
     assert everything(full) == before

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Integer, Row, Table, delete, func, insert, select, text, update
 
-from bilan.errors import GoneError, LedgerError, UsageError
+from bilan.errors import ConflictError, GoneError, LedgerError
 from bilan.ledger import tables, trail
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
@@ -86,14 +86,14 @@ def restore(url: str, root: Path, source: Path, now: datetime, busy_seconds: flo
 
 
 def prune(door: Door, before: date, now: datetime, by: str = "") -> Counts:
-    """Forget what explains nothing any more and ended before a day; how much of what. UsageError for a day that is still to come.
+    """Forget what explains nothing any more and ended before a day; how much of what. ConflictError for a day that is still to come.
 
     Addresses of settled receipts become fingerprints, so that a receipt can still be proved and nobody's address is kept.
     Runs that made no edition go. Editions, occurrences, approvals and the log of events stay; so do notices, since one that
     is gone would be told again.
     """
     if before > now.astimezone(UTC).date():
-        raise UsageError(f"day {before.isoformat()}", "is still to come", "give today or a day before; what ended just now is kept")
+        raise ConflictError(f"day {before.isoformat()}", "is still to come", "give today or a day before; what ended just now is kept")
     day = datetime(before.year, before.month, before.day, tzinfo=UTC)
     it, run = tables.outbox.c, tables.run.c
     with door.write() as connection:
