@@ -10,7 +10,8 @@ from itertools import count
 from pathlib import Path
 
 from bilan.errors import GoneError
-from bilan.ledger.upkeep import Counts, backup
+from bilan.ledger.door import Door
+from bilan.ledger.upkeep import Counts, backed_up, copied_to
 
 FOLDER = "backups"
 _AT = "%Y%m%dT%H%M%SZ"
@@ -26,18 +27,19 @@ class Backup:
     at: datetime
 
 
-def keep(url: str, root: Path, folder: Path, now: datetime) -> tuple[Backup, Counts]:
-    """Copy a ledger into a folder, under a name that tells the second; with how many rows of each table.
+def keep(door: Door, folder: Path, now: datetime, by: str = "") -> tuple[Backup, Counts]:
+    """Copy a ledger into a folder, under a name that tells the second, and write down who did; with how many rows of each table.
 
     A second copy in the same second waits for the first and has a number behind its name. GoneError where the folder cannot
-    be written; the rest as `backup`.
+    be written, or the ledger is away: it is read where it is open, so that none is begun in its place.
     """
     with _told(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(folder):
             target = _free(folder, now)
-            counts = backup(url, root, target)
-            return _seen(target), counts
+            counts = copied_to(target, door.reader)
+    backed_up(door, target.name, sum(counts.values()), now, by)
+    return _seen(target), counts
 
 
 def kept(folder: Path) -> list[Backup]:

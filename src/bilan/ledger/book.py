@@ -9,9 +9,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks, upkeep
+from bilan.ledger import acts, backups, issues, leases, lives, outbox, queue, ticks, upkeep
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
+from bilan.ledger.backups import Backup
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.hooks import Hooks
@@ -145,6 +146,10 @@ class Ledger(Reading):
     def backed_up(self, name: str, rows: int, now: datetime, by: str = "") -> None:
         """Write down that a backup was made."""
         upkeep.backed_up(self._door, name, rows, now, by)
+
+    def keep(self, folder: Path, now: datetime, by: str = "") -> tuple[Backup, dict[str, int]]:
+        """Copy the whole ledger into a folder of this machine; the copy, and how many rows of each table."""
+        return backups.keep(self._door, folder, now, by)
 
     # What is out
 

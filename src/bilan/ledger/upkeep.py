@@ -22,12 +22,25 @@ from bilan.ledger.schema import prepare
 FORGOTTEN = "forgotten:"
 SUBJECT = "ledger"
 _ROWS = 1000
+_BUSY_SECONDS = 10.0
 _UNSETTLED = (ReceiptState.PENDING, ReceiptState.SENDING, ReceiptState.DEFERRED)
 _SETTLED = (ReceiptState.SENT, ReceiptState.REFUSED, ReceiptState.CANCELLED)
 Counts = dict[str, int]
 
 
 def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Counts:
+    """Copy a whole ledger, as `copied_to` does, from its address."""
+    writer, reader = engines(url, root, busy_seconds)
+    try:
+        with spoken(shown(writer.url)):
+            prepare(writer, reader, shown(writer.url))
+        return copied_to(target, reader)
+    finally:
+        writer.dispose()
+        reader.dispose()
+
+
+def copied_to(target: Path, reader: Engine) -> Counts:
     """Copy a whole ledger, as it is at one instant, into a new SQLite file; how many rows of each table.
 
     Others go on working meanwhile. The file is itself a ledger, whatever database the original is in, and readable by its
@@ -37,14 +50,11 @@ def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Co
     if target.exists():
         raise LedgerError(f"backup {target}", "is there already", "name a new file; an older backup is never overwritten")
     part = target.with_name(f".{target.name}.part")
-    writer, reader = used = engines(url, root, busy_seconds)
+    used: tuple[Engine, ...] = ()
     try:
-        with spoken(shown(writer.url)):
-            prepare(writer, reader, shown(writer.url))
         _remove(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        new, _ = engines(f"sqlite:///{part.absolute()}", root, busy_seconds)
-        used = (writer, new)
+        new, _ = used = engines(f"sqlite:///{part.absolute()}", part.parent, _BUSY_SECONDS)
         with spoken(f"backup {target}"):
             prepare(new, new, str(target))
             with _one_instant(reader) as source, new.begin() as copy:
@@ -54,7 +64,7 @@ def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Co
     except OSError as error:
         raise GoneError(f"backup {target}", f"cannot be written: {error.strerror}", "check the path and its permissions") from error
     finally:
-        for engine in (reader, *used):
+        for engine in used:
             engine.dispose()
         with contextlib.suppress(OSError):  # what could not be written has been told
             _remove(part)

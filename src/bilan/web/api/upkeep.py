@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter
 from pydantic import Field
 
-from bilan.ledger.backups import FOLDER, Backup, keep, kept
+from bilan.ledger.backups import FOLDER, Backup, kept
 from bilan.project import Project
 from bilan.schedule.doctor import inside, machine
 from bilan.web.api.common import Admin, After, Here, Limit, Listed, Model, paged, refusals
@@ -83,9 +83,7 @@ def backup(site: Here, principal: Admin, _: NothingAsked) -> FreshBackupModel:
 
     It holds hashes of passwords and addresses of recipients, so its owner on the server alone can read it and it cannot be fetched.
     """
-    now = site.now()
-    made, rows = keep(site.project.config.ledger, site.project.root, site.project.machine / FOLDER, now)
-    site.ledger.backed_up(made.name, sum(rows.values()), now, principal.name)
+    made, rows = site.ledger.keep(site.project.machine / FOLDER, site.now(), principal.name)
     return FreshBackupModel(**_told(made).model_dump(), rows=rows)
 
 
