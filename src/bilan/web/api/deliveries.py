@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Form, Path, Query, Response, UploadFile
+from fastapi import APIRouter, Form, Path, Query, Response, UploadFile
 from pydantic import Field, StringConstraints
 
 from bilan.dispatch.bounces import bounces_in
@@ -26,7 +26,6 @@ from bilan.web.problems import mistaken
 
 router = APIRouter(tags=["deliveries"])
 LONGEST = 320
-SENT_FILE = "file"
 Address = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"^[^\x00-\x1f\x7f]+$")]
 READABLE = (
     r"^From ",
@@ -34,7 +33,7 @@ READABLE = (
     r"^([A-Za-z0-9]{1,60}@[a-z]{1,60}\.[a-z]{2,60}(,[0-9.]{0,9}(,[^\x00-\x1f\"]{0,300})?)?\r?\n)*$",
 )
 """How a mailbox, a mail that came back and a list begin or look, as far as a pattern tells."""
-Returned = Annotated[UploadFile, File(json_schema_extra={"anyOf": [{"pattern": one} for one in READABLE]})]
+Returned = Annotated[UploadFile, Field(json_schema_extra={"anyOf": [{"pattern": one} for one in READABLE]})]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
@@ -102,6 +101,13 @@ class SendAsked(Asked):
     test: bool = False
     dry_run: bool = False
     resend_failed: bool = False
+
+
+class BouncesAsked(Asked):
+    """A file with what came back; `dry_run` tells what would become of it, and changes nothing."""
+
+    file: Returned
+    dry_run: bool = False
 
 
 class SuppressAsked(ReasonAsked):
@@ -202,13 +208,15 @@ def lift(site: Here, principal: Approver, address: Annotated[Address, Query()]) 
 
 
 @router.post("/bounces", summary="Take in what came back", response_model=list[BouncedModel], responses=refused(413))
-def bounces(site: Here, principal: Approver, file: Returned, *, dry_run: Annotated[bool, Form()] = False) -> list[BouncedModel] | Response:
+def bounces(
+    site: Here, principal: Approver, asked: Annotated[BouncesAsked, Form(media_type="multipart/form-data")]
+) -> list[BouncedModel] | Response:
     """A mail that came back (`.eml`), a mailbox of them, or a list of address, code and reason: what is dead for good gets nothing more."""
     try:
-        found = bounces_in(SENT_FILE, file.file.read())
+        found = bounces_in("file", asked.file.file.read())
     except InvalidFileError as error:
         return mistaken(error)
-    told = foreseen(site.ledger, found) if dry_run else bounced(site.ledger, found, site.now(), principal.name)
+    told = foreseen(site.ledger, found) if asked.dry_run else bounced(site.ledger, found, site.now(), principal.name)
     return [BouncedModel(address=one.address, reason=one.reason, lasting=one.lasting, outcome=outcome) for one, outcome in told]
 
 
