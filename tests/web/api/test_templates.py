@@ -45,7 +45,10 @@ def test_the_schema_of_a_settings_file(api: Client, file: str) -> None:
 
 
 def test_there_is_no_schema_of_other_files(api: Client) -> None:
-    assert api.get("/schemas/sources").status_code == 422
+    told = api.get("/schemas/brend")
+
+    assert (told.status_code, told.json()["detail"]) == (404, "schema 'brend' is not there (did you mean 'brand'?)")
+    assert [api.get(f"/schemas/{one}").status_code for one in ("sources", "..%2fbilan", "x" * 101)] == [404, 404, 422]
 
 
 def test_an_audience_begins_and_is_there_at_once(own: Site) -> None:

@@ -1,12 +1,12 @@
 """What can be made one's own? Blocks and variables of templates, new audiences, and the schemas of settings files."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
 from bilan.config.decode import schema
 from bilan.config.models import FILES
-from bilan.errors import UsageError
+from bilan.errors import UsageError, closest
 from bilan.pipeline.begun import begin
 from bilan.web.api.common import Admin, Here, Model, Viewer, refusals
 from bilan.web.jobs.requests import Asked, Name
@@ -15,6 +15,7 @@ from bilan.web.problems import RefusedError, outward
 router = APIRouter(tags=["templates"])
 Audience = Annotated[str, Query(pattern=r"^[a-z0-9][a-z0-9-]{0,99}$", description="whose templates to look in")]
 BlockName = Annotated[str, Path(min_length=1, max_length=200, description="a block, or a file as sections/trade.html")]
+FileName = Annotated[str, Path(min_length=1, max_length=100, description=", ".join(FILES))]
 
 
 class BlockModel(Model):
@@ -87,7 +88,9 @@ def begun(site: Here, _: Admin, asked: AudienceAsked) -> BegunModel:
     return BegunModel(audience=asked.audience, files=list(files), next=said)
 
 
-@router.get("/schemas/{file}", summary="The JSON schema of a settings file")
-def settings(_: Here, __: Viewer, file: Literal["bilan", "partnership", "audience", "brand"]) -> dict[str, Any]:
+@router.get("/schemas/{file}", summary="The JSON schema of a settings file", responses=refusals(404))
+def settings(_: Here, __: Viewer, file: FileName) -> dict[str, Any]:
     """For editors that complete and check `FILE.toml` while it is written."""
+    if file not in FILES:
+        raise RefusedError(404, f"schema '{file}' is not there{closest(file, list(FILES))}", f"there are {', '.join(FILES)}")
     return schema(FILES[file])
