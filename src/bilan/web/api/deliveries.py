@@ -2,14 +2,12 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Path, Query, Response, UploadFile
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field, StringConstraints
 
-from bilan.dispatch.bounces import bounces_in
 from bilan.dispatch.by_hand import find
-from bilan.dispatch.leaving import bounced, foreseen
 from bilan.dispatch.sending_by_hand import Rows, Sending, lined_up, planned, resolved, tried, waiting
-from bilan.errors import ArchiveError, ConflictError, InvalidFileError, LedgerError, UsageError
+from bilan.errors import ArchiveError, ConflictError, LedgerError, UsageError
 from bilan.ledger.people_records import Role
 from bilan.ledger.records import EditionRow, ReceiptRow, ReceiptState, State
 from bilan.ledger.suppressions import Suppression
@@ -22,18 +20,10 @@ from bilan.web.api.occurrences import ReasonAsked
 from bilan.web.editions import archived, told_receipt
 from bilan.web.jobs.requests import Asked, EditionName
 from bilan.web.principal import Principal
-from bilan.web.problems import mistaken
 
 router = APIRouter(tags=["deliveries"])
 LONGEST = 320
 Address = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=r"^[^\x00-\x1f\x7f]+$")]
-READABLE = (
-    r"^From ",
-    r"^([A-Za-z-]+:[^\x00-\x1f]*\r?\n([ \t]+[!-~][^\x00-\x1f]*\r?\n)*)*[Cc]ontent-[Tt]ype: multipart/report",
-    r"^([A-Za-z0-9]{1,60}@[a-z]{1,60}\.[a-z]{2,60}(,[0-9.]{0,9}(,[^\x00-\x1f\"]{0,300})?)?\r?\n)*$",
-)
-"""How a mailbox, a mail that came back and a list begin or look, as far as a pattern tells."""
-Returned = Annotated[UploadFile, Field(json_schema_extra={"anyOf": [{"pattern": one} for one in READABLE]})]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
@@ -76,15 +66,6 @@ class SuppressionModel(Model):
     since: str
 
 
-class BouncedModel(Model):
-    """An address another server would not deliver to, for good or only for now, and what became of it."""
-
-    address: str
-    reason: str
-    lasting: bool
-    outcome: str
-
-
 class DecisionAsked(Asked):
     """It arrived (`sent`), or is to be sent `again`."""
 
@@ -101,13 +82,6 @@ class SendAsked(Asked):
     test: bool = False
     dry_run: bool = False
     resend_failed: bool = False
-
-
-class BouncesAsked(Asked):
-    """A file with what came back; `dry_run` tells what would become of it, and changes nothing."""
-
-    file: Returned
-    dry_run: bool = False
 
 
 class SuppressAsked(ReasonAsked):
@@ -205,19 +179,6 @@ def lift(site: Here, principal: Approver, address: Annotated[Address, Query()]) 
     """It gets again what the list says."""
     if not site.ledger.suppressions.lift(address, "by hand", site.now(), principal.name):
         raise absent("a suppression of this address")
-
-
-@router.post("/bounces", summary="Take in what came back", response_model=list[BouncedModel], responses=refused(413))
-def bounces(
-    site: Here, principal: Approver, asked: Annotated[BouncesAsked, Form(media_type="multipart/form-data")]
-) -> list[BouncedModel] | Response:
-    """A mail that came back (`.eml`), a mailbox of them, or a list of address, code and reason: what is dead for good gets nothing more."""
-    try:
-        found = bounces_in("file", asked.file.file.read())
-    except InvalidFileError as error:
-        return mistaken(error)
-    told = foreseen(site.ledger, found) if asked.dry_run else bounced(site.ledger, found, site.now(), principal.name)
-    return [BouncedModel(address=one.address, reason=one.reason, lasting=one.lasting, outcome=outcome) for one, outcome in told]
 
 
 def _sent(site: Here, asked: SendAsked, wish: Sending) -> Rows:
