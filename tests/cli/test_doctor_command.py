@@ -28,12 +28,22 @@ def test_outside_a_project_it_says_what_to_do(tmp_path: Path, bilan: Bilan) -> N
 
 
 def test_a_library_that_cannot_load_is_named(issued: Path, bilan: Bilan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bilan.cli.doctor_command.LIBRARIES", {"weasyprint": "weasyprint_that_is_not_there"})
+    monkeypatch.setattr("bilan.schedule.doctor.LIBRARIES", {"weasyprint": "weasyprint_that_is_not_there"})
 
     code, out, _ = bilan("doctor", "--project", issued)
 
     assert code == 1
     assert "BAD  weasyprint  No module named" in out
+
+
+def test_settings_that_cannot_be_read_are_told_with_the_rest(issued: Path, bilan: Bilan) -> None:
+    (issued / "bilan.toml").write_text("partnership = 3", encoding="utf-8")
+
+    code, out, _ = bilan("doctor", "--project", issued)
+
+    assert code == 1
+    assert "BAD  project" in out
+    assert "ok   fonts" in out
 
 
 def test_a_ledger_that_cannot_be_read_is_told(issued: Path, bilan: Bilan) -> None:

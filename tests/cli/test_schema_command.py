@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bilan.cli.schema_command import FILES
+from bilan.config.models import FILES
 
 Said = tuple[int, str, str]
 Bilan = Callable[..., Said]

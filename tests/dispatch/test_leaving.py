@@ -2,7 +2,7 @@ from tests.dispatch.conftest import NOW, World
 
 from bilan.delivery.unsubscribe import token
 from bilan.dispatch.bounces import Bounce
-from bilan.dispatch.leaving import bounced, leave
+from bilan.dispatch.leaving import bounced, foreseen, leave
 
 KEY = {"BILAN_UNSUBSCRIBE_SECRET": "s"}
 
@@ -26,3 +26,13 @@ def test_who_is_dead_for_good_gets_nothing_any_more(world: World) -> None:
     assert [outcome for _, outcome in bounced(world.ledger, found, NOW)] == ["gets nothing any more", "for now only: nothing changes"]
     assert [outcome for _, outcome in bounced(world.ledger, found[:1], NOW)] == ["got nothing already"]
     assert list(world.ledger.suppressions.all()) == ["dead@example.org"]
+
+
+def test_what_would_become_of_each_is_told_beforehand(world: World) -> None:
+    found = [Bounce("dead@example.org", "no such user", lasting=True), Bounce("late@example.org", "busy", lasting=False)]
+
+    assert [outcome for _, outcome in foreseen(world.ledger, found)] == ["would get nothing any more", "for now only: nothing changes"]
+    assert world.ledger.suppressions.all() == {}
+    bounced(world.ledger, found, NOW, "anna")
+    assert next(outcome for _, outcome in foreseen(world.ledger, found)) == "gets nothing already"
+    assert [one.actor for one in world.ledger.events() if one.subject.startswith("suppression")] == ["anna"]

@@ -29,3 +29,16 @@ def test_who_put_an_address_there_and_who_lifted_it_is_kept(ledger: Ledger, now:
     ledger.suppressions.lift("anna@example.org", "by mail", now, "clara")
 
     assert [one.actor for one in ledger.events()] == ["boris", "clara"]
+
+
+def test_many_are_put_there_at_once_and_each_is_written_down(ledger: Ledger, now: datetime) -> None:
+    ledger.suppressions.add("A7@example.org", "unsubscribed", now)
+
+    new = ledger.suppressions.add_all({f"a{number}@Example.org": f"bounced: {number}" for number in range(1200)}, now, "anna")
+
+    assert new == {f"a{number}@example.org" for number in range(1200)} - {"a7@example.org"}
+    assert ledger.suppressions.all()["a7@example.org"].reason == "unsubscribed"
+    told = [(one.to_state, one.actor, one.detail) for one in ledger.events()[1:]]
+    assert sorted(told) == sorted(("suppressed", "anna", f"bounced: {number}") for number in range(1200) if number != 7)
+    assert ledger.suppressions.add_all({}, now) == set()
+    assert ledger.suppressions.add_all({"A7@example.org": "again"}, now) == set()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bilan.document import Edition
-from bilan.errors import LedgerError
+from bilan.errors import ConflictError, LedgerError
 from bilan.ledger import tables
 from bilan.ledger.acts import Act
 from bilan.ledger.book import Ledger
@@ -146,8 +146,9 @@ def test_a_backup_that_cannot_be_written_is_told(small: Ledger, tmp_path: Path) 
 
 
 def test_an_old_address_becomes_a_fingerprint_and_its_receipt_stays(full: Ledger, now: datetime) -> None:
-    assert full.prune(now.date()) == {"addresses": 0, "runs": 0}
-    counts = full.prune((now + timedelta(days=1)).date())
+    tomorrow = now + timedelta(days=1)
+    assert full.prune(now.date(), now) == {"addresses": 0, "runs": 0}
+    counts = full.prune(tomorrow.date(), tomorrow)
 
     assert counts == {"addresses": 1, "runs": 1}
     sent, waiting = full.outbox.rows()
@@ -159,15 +160,56 @@ def test_an_old_address_becomes_a_fingerprint_and_its_receipt_stays(full: Ledger
     assert len(full.events()) > 3
 
 
-def test_pruning_again_finds_nothing_and_what_is_left_is_whole(full: Ledger, now: datetime) -> None:
-    full.prune(date(2030, 1, 1))
+def test_a_day_to_come_is_not_pruned_before(full: Ledger, now: datetime) -> None:
     before = everything(full)
 
-    assert full.prune(date(2030, 1, 1)) == {"addresses": 0, "runs": 0}
-    full.vacuum()
+    with pytest.raises(ConflictError, match="day 2026-11-03: is still to come"):
+        full.prune(date(2026, 11, 3), now)
 
     assert everything(full) == before
-    assert now.year < 2030
+    assert full.prune(now.date(), now) == {"addresses": 0, "runs": 0}
+
+
+def test_each_upkeep_is_written_down_with_who_did_it(full: Ledger, now: datetime) -> None:
+    full.backed_up("copy.sqlite3", 12, now, "anna")
+    full.prune(now.date(), now, "anna")
+    full.vacuum(now, "ben")
+
+    told = [(one.to_state, one.actor, one.detail) for one in full.events("ledger")]
+    assert told == [
+        ("backed up", "anna", "copy.sqlite3: 12 rows"), ("pruned", "anna", "before 2026-11-02: 0 addresses, 0 runs"), ("vacuumed", "ben", ""),
+    ]  # fmt: skip
+
+
+def test_a_backup_is_for_its_owner_alone_from_its_first_byte(
+    full: Ledger, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from bilan.ledger import upkeep  # noqa: PLC0415  changed here only
+
+    whole, modes = upkeep._copied, dict[str, int]()
+
+    def looked_at(*ends: object) -> dict[str, int]:
+        counts = whole(*ends)  # type: ignore[arg-type]
+        modes.update({path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob(".copy*")})
+        return counts
+
+    monkeypatch.setattr(upkeep, "_copied", looked_at)
+    backup(url, tmp_path, tmp_path / "copy.sqlite3")
+
+    assert set(modes.values()) == {0o600}
+    assert (tmp_path / "copy.sqlite3").stat().st_mode & 0o777 == 0o600
+    assert full.editions()
+
+
+def test_pruning_again_finds_nothing_and_what_is_left_is_whole(full: Ledger, now: datetime) -> None:
+    later = now.replace(year=2030)
+    full.prune(date(2030, 1, 1), later)
+    kept, events = everything(full), full.events()
+
+    assert full.prune(date(2030, 1, 1), later) == {"addresses": 0, "runs": 0}
+    full.vacuum(later)
+
+    assert [one for one in everything(full) if one != full.events()] == [one for one in kept if one != events]
 
 
 def test_vacuum_gives_room_back(small: Ledger, tmp_path: Path, now: datetime, due: Callable[..., Due]) -> None:
@@ -178,14 +220,14 @@ def test_vacuum_gives_room_back(small: Ledger, tmp_path: Path, now: datetime, du
     connection.close()
     before = path.stat().st_size
 
-    small.vacuum()
+    small.vacuum(now)
 
     assert path.stat().st_size < before * 0.8
 
 
 def test_who_was_forgotten_is_not_sent_the_same_again(full: Ledger, now: datetime) -> None:
     (edition,) = full.editions()
-    full.prune((now + timedelta(days=1)).date())
+    full.prune((now + timedelta(days=1)).date(), now + timedelta(days=1))
 
     assert full.outbox.add(edition, MessageKind.EDITION, [Receiver("smtp", "anna@example.org"), BEN], now) == 0
     assert len(full.outbox.rows()) == 2

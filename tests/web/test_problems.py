@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 from tests.web.sites import EDITION, Place
@@ -18,7 +19,7 @@ from bilan.errors import (
 from bilan.ledger.job_records import FullError
 from bilan.ledger.people_records import Role
 from bilan.secret import read_secret
-from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, refusal, slow_down, status_of
+from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, mistaken, outward, refusal, slow_down, status_of
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,36 @@ def test_each_error_has_its_status(error: BilanError, status: int) -> None:
 @pytest.mark.parametrize("kind", [HeldError, AwaitingError])
 def test_what_is_held_or_waits_contradicts_how_things_stand(kind: type[BilanError]) -> None:
     assert status_of(kind.__new__(kind)) == 409
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ledger sqlite:////srv/my bilan/.bilan/ledger.sqlite3: is locked", "ledger ledger.sqlite3: is locked"),
+        ("ledger sqlite:////var/lib/l.sqlite3?timeout=3: is locked", "ledger l.sqlite3: is locked"),
+        ("let this user write to /srv/my bilan/reports", "let this user write to reports"),
+        ("no project at or above /srv/my bilan", "no project at or above the project folder"),
+        ("cannot load library '/usr/lib/libpango.so.0': /usr/lib/libpango.so.0: no", "cannot load library '…/libpango.so.0': …/libpango.so.0: no"),
+        ("kz-kg/2026-10/minister.en.pdf: is missing", "kz-kg/2026-10/minister.en.pdf: is missing"),
+        ("s3://bucket/folder, https://example.org/a/b", "s3://bucket/folder, https://example.org/a/b"),
+        ("postgresql+psycopg://bilan:hunter2@db/bilan: gone", "postgresql+psycopg://bilan:***@db/bilan: gone"),
+    ],
+)  # fmt: skip
+def test_no_place_on_this_machine_leaves_it(text: str, told: str) -> None:
+    assert outward(text, Path("/srv/my bilan")) == told
+
+
+def test_a_refusal_names_no_place_either() -> None:
+    told = refusal(GoneError("ledger sqlite:////srv/bilan/l.sqlite3", "cannot be reached", "see /srv/bilan/bilan.toml"))
+
+    assert (told.detail, told.hint) == ("ledger l.sqlite3: cannot be reached", "see …/bilan.toml")
+
+
+def test_mistakes_of_a_file_are_told_one_by_one_up_to_a_number() -> None:
+    told = json.loads(bytes(mistaken(InvalidFileError("x.csv", ("m" * 999,) * 501, "mend it")).body))
+
+    assert (told["status"], told["hint"], len(told["errors"]), len(told["errors"][0]["message"])) == (422, "mend it", 500, 500)
+    assert told["detail"] == "x.csv cannot be used: 501 mistakes, the first 500 are told"
 
 
 def test_a_full_queue_says_when_to_come_back() -> None:

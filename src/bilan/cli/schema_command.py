@@ -3,11 +3,8 @@
 import click
 
 from bilan.cli.output import say
-from bilan.config.base import Model
 from bilan.config.decode import schema
-from bilan.config.models import AudienceConfig, BilanConfig, BrandConfig, PartnershipConfig
-
-FILES: dict[str, type[Model]] = {"bilan": BilanConfig, "partnership": PartnershipConfig, "audience": AudienceConfig, "brand": BrandConfig}
+from bilan.config.models import FILES
 
 
 @click.command("schema", epilog="Example:  bilan schema bilan > bilan.schema.json")

@@ -225,3 +225,7 @@ class BrandConfig(Model):
     cover: Literal["band", "line"] = "band"
     fonts: FontConfig = FontConfig()
     colour: ColourConfig = ColourConfig()
+
+
+FILES: dict[str, type[Model]] = {"bilan": BilanConfig, "partnership": PartnershipConfig, "audience": AudienceConfig, "brand": BrandConfig}
+"""Settings files by their names without `.toml`."""

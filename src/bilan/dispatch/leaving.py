@@ -11,6 +11,7 @@ from bilan.ledger.book import Ledger
 from bilan.project import Project
 
 UNSUBSCRIBED = "unsubscribed by the link in a mail"
+_PASSING = "for now only: nothing changes"
 
 
 def leave(project: Project, ledger: Ledger, token: str, now: datetime, environ: Mapping[str, str]) -> str | None:
@@ -24,13 +25,22 @@ def leave(project: Project, ledger: Ledger, token: str, now: datetime, environ: 
     return address
 
 
-def bounced(ledger: Ledger, found: Iterable[Bounce], now: datetime) -> list[tuple[Bounce, str]]:
-    """Let nothing go any more to addresses that are dead for good; what became of each."""
-    told = []
-    for one in found:
-        if not one.lasting:
-            told.append((one, "for now only: nothing changes"))
-        else:
-            new = ledger.suppressions.add(one.address, f"bounced: {one.reason}", now)
-            told.append((one, "gets nothing any more" if new else "got nothing already"))
-    return told
+def bounced(ledger: Ledger, found: Iterable[Bounce], now: datetime, by: str = "") -> list[tuple[Bounce, str]]:
+    """Let nothing go any more to addresses that are dead for good, all or none of them; what became of each."""
+    told = list(found)
+    new = ledger.suppressions.add_all({one.address: f"bounced: {one.reason}" for one in told if one.lasting}, now, by)
+    return [(one, _became(one, new=one.address.casefold() in new)) for one in told]
+
+
+def foreseen(ledger: Ledger, found: Iterable[Bounce]) -> list[tuple[Bounce, str]]:
+    """What would become of each; nothing changes."""
+    known = ledger.suppressions.all()
+    there = "gets nothing already"
+    would = "would get nothing any more"
+    return [(one, _PASSING if not one.lasting else there if one.address.casefold() in known else would) for one in found]
+
+
+def _became(one: Bounce, *, new: bool) -> str:
+    if not one.lasting:
+        return _PASSING
+    return "gets nothing any more" if new else "got nothing already"

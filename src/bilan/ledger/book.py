@@ -9,9 +9,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from bilan.document import Edition
-from bilan.ledger import acts, issues, leases, lives, outbox, queue, ticks, upkeep
+from bilan.ledger import acts, backups, issues, leases, lives, outbox, queue, ticks, upkeep
 from bilan.ledger.acts import Act
 from bilan.ledger.approvals import Approvals
+from bilan.ledger.backups import Backup
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.hooks import Hooks
@@ -134,13 +135,21 @@ class Ledger(Reading):
 
     # Upkeep
 
-    def prune(self, before: date) -> dict[str, int]:
-        """Forget addresses of settled receipts and runs without an edition, before a day; how many of each."""
-        return upkeep.prune(self._door, before)
+    def prune(self, before: date, now: datetime, by: str = "") -> dict[str, int]:
+        """Forget addresses of settled receipts and runs without an edition, before a day that has come; how many of each."""
+        return upkeep.prune(self._door, before, now, by)
 
-    def vacuum(self) -> None:
+    def vacuum(self, now: datetime, by: str = "") -> None:
         """Give the room of what was deleted back to the disk."""
-        upkeep.vacuum(self._door)
+        upkeep.vacuum(self._door, now, by)
+
+    def backed_up(self, name: str, rows: int, now: datetime, by: str = "") -> None:
+        """Write down that a backup was made."""
+        upkeep.backed_up(self._door, name, rows, now, by)
+
+    def keep(self, folder: Path, now: datetime, by: str = "") -> tuple[Backup, dict[str, int]]:
+        """Copy the whole ledger into a folder of this machine; the copy, and how many rows of each table."""
+        return backups.keep(self._door, folder, now, by)
 
     # What is out
 

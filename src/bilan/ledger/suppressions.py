@@ -1,5 +1,6 @@
 """Who must get nothing any more? Addresses that left, or that bounced for good."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,12 +30,18 @@ class Suppressions:
 
     def add(self, recipient: str, reason: str, now: datetime, by: str = "") -> bool:
         """Let nothing go to an address from now on; False where that was so already."""
-        values = {"recipient": recipient.casefold(), "reason": reason, "at": now}
+        return bool(self.add_all({recipient: reason}, now, by))
+
+    def add_all(self, reasons: Mapping[str, str], now: datetime, by: str = "") -> set[str]:
+        """The same for many addresses with their reasons, in one transaction; which were new, in small letters."""
+        rows = [{"recipient": recipient.casefold(), "reason": reason, "at": now} for recipient, reason in reasons.items()]
+        if not rows:
+            return set()
         with self._door.write() as connection:
-            number = connection.execute(insert_new(connection, tables.suppression).values(values).returning(_IT.id)).scalar()
-            if number is not None:
-                trail.note(connection, now, f"suppression {number}", ("", "suppressed"), (by, 0), reason)
-            return number is not None
+            put = insert_new(connection, tables.suppression).returning(_IT.id, _IT.recipient, _IT.reason)
+            new = connection.execute(put, rows).all()
+            trail.note_all(connection, now, {f"suppression {one.id}": one.reason for one in new}, ("", "suppressed"), by)
+        return {one.recipient for one in new}
 
     def lift(self, recipient: str, reason: str, now: datetime, by: str = "") -> bool:
         """Let an address get something again; False where nothing kept it from it."""

@@ -1,5 +1,6 @@
 """What happened? Runs begun and ended, and the events nobody can alter."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -20,6 +21,13 @@ def note(connection: Connection, at: datetime, subject: str, change: tuple[str, 
         "detail": detail,
     }
     connection.execute(insert(tables.event).values(values))
+
+
+def note_all(connection: Connection, at: datetime, details: Mapping[str, str], change: tuple[str, str], by: str) -> None:
+    """Write the same event of many subjects, each with its detail."""
+    same = {"at": at, "from_state": change[0], "to_state": change[1], "actor": by, "fence": 0}
+    if details:
+        connection.execute(insert(tables.event), [same | {"subject": subject, "detail": told} for subject, told in details.items()])
 
 
 def start_run(connection: Connection, now: datetime, actor: str, occurrence: int | None) -> int:

@@ -12,36 +12,49 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Integer, Row, Table, delete, func, insert, select, text, update
 
-from bilan.errors import LedgerError
-from bilan.ledger import tables
+from bilan.errors import ConflictError, GoneError, LedgerError
+from bilan.ledger import tables, trail
 from bilan.ledger.door import Door
 from bilan.ledger.engine import engines, shown, spoken
 from bilan.ledger.records import ReceiptState, State
 from bilan.ledger.schema import prepare
 
 FORGOTTEN = "forgotten:"
+SUBJECT = "ledger"
 _ROWS = 1000
+_BUSY_SECONDS = 10.0
 _UNSETTLED = (ReceiptState.PENDING, ReceiptState.SENDING, ReceiptState.DEFERRED)
 _SETTLED = (ReceiptState.SENT, ReceiptState.REFUSED, ReceiptState.CANCELLED)
 Counts = dict[str, int]
 
 
 def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Counts:
+    """Copy a whole ledger, as `copied_to` does, from its address."""
+    writer, reader = engines(url, root, busy_seconds)
+    try:
+        with spoken(shown(writer.url)):
+            prepare(writer, reader, shown(writer.url))
+        return copied_to(target, reader)
+    finally:
+        writer.dispose()
+        reader.dispose()
+
+
+def copied_to(target: Path, reader: Engine) -> Counts:
     """Copy a whole ledger, as it is at one instant, into a new SQLite file; how many rows of each table.
 
-    Others go on working meanwhile. The file is itself a ledger, whatever database the original is in. LedgerError where
-    there is a file of that name, or it cannot be written.
+    Others go on working meanwhile. The file is itself a ledger, whatever database the original is in, and readable by its
+    owner alone: it holds addresses and hashes of passwords. LedgerError where there is a file of that name, GoneError where
+    it cannot be written.
     """
     if target.exists():
         raise LedgerError(f"backup {target}", "is there already", "name a new file; an older backup is never overwritten")
     part = target.with_name(f".{target.name}.part")
-    writer, reader = used = engines(url, root, busy_seconds)
+    used: tuple[Engine, ...] = ()
     try:
-        with spoken(shown(writer.url)):
-            prepare(writer, reader, shown(writer.url))
         _remove(part)
-        new, _ = engines(f"sqlite:///{part.absolute()}", root, busy_seconds)
-        used = (writer, new)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        new, _ = used = engines(f"sqlite:///{part.absolute()}", part.parent, _BUSY_SECONDS)
         with spoken(f"backup {target}"):
             prepare(new, new, str(target))
             with _one_instant(reader) as source, new.begin() as copy:
@@ -49,9 +62,9 @@ def backup(url: str, root: Path, target: Path, busy_seconds: float = 10.0) -> Co
         _compact(new, part)
         part.replace(target)
     except OSError as error:
-        raise LedgerError(f"backup {target}", f"cannot be written: {error.strerror}", "check the path and its permissions") from error
+        raise GoneError(f"backup {target}", f"cannot be written: {error.strerror}", "check the path and its permissions") from error
     finally:
-        for engine in (reader, *used):
+        for engine in used:
             engine.dispose()
         with contextlib.suppress(OSError):  # what could not be written has been told
             _remove(part)
@@ -82,13 +95,15 @@ def restore(url: str, root: Path, source: Path, now: datetime, busy_seconds: flo
     return counts
 
 
-def prune(door: Door, before: date) -> Counts:
-    """Forget what explains nothing any more and ended before a day; how much of what.
+def prune(door: Door, before: date, now: datetime, by: str = "") -> Counts:
+    """Forget what explains nothing any more and ended before a day; how much of what. ConflictError for a day that is still to come.
 
     Addresses of settled receipts become fingerprints, so that a receipt can still be proved and nobody's address is kept.
     Runs that made no edition go. Editions, occurrences, approvals and the log of events stay; so do notices, since one that
     is gone would be told again.
     """
+    if before > now.astimezone(UTC).date():
+        raise ConflictError(f"day {before.isoformat()}", "is still to come", "give today or a day before; what ended just now is kept")
     day = datetime(before.year, before.month, before.day, tzinfo=UTC)
     it, run = tables.outbox.c, tables.run.c
     with door.write() as connection:
@@ -101,8 +116,10 @@ def prune(door: Door, before: date) -> Counts:
             connection.execute(update(tables.outbox).where(it.id == row.id).values(values))
         used = select(tables.edition.c.run_id).where(tables.edition.c.run_id.is_not(None))
         ended = (run.ended_at < day) & run.state.not_in((State.RUNNING, State.ISSUED)) & run.id.not_in(used)
-        runs = connection.execute(delete(tables.run).where(ended)).rowcount
-    return {"addresses": len(receipts), "runs": runs}
+        counts = {"addresses": len(receipts), "runs": connection.execute(delete(tables.run).where(ended)).rowcount}
+        told = f"before {before.isoformat()}: {counts['addresses']} addresses, {counts['runs']} runs"
+        trail.note(connection, now, SUBJECT, ("", "pruned"), (by, 0), told)
+    return counts
 
 
 def fingerprint(recipient: str) -> str:
@@ -110,8 +127,20 @@ def fingerprint(recipient: str) -> str:
     return FORGOTTEN + hashlib.sha256(recipient.casefold().encode()).hexdigest()
 
 
-def vacuum(door: Door) -> None:
+def vacuum(door: Door, now: datetime, by: str = "") -> None:
     """Give the room of what was deleted back to the disk; on SQLite the write-ahead log too."""
+    _give_back(door)
+    with door.write() as connection:
+        trail.note(connection, now, SUBJECT, ("", "vacuumed"), (by, 0))
+
+
+def backed_up(door: Door, name: str, rows: int, now: datetime, by: str = "") -> None:
+    """Write down that a backup was made, and by whom; in the ledger itself, not in the backup."""
+    with door.write() as connection:
+        trail.note(connection, now, SUBJECT, ("", "backed up"), (by, 0), f"{name}: {rows} rows")
+
+
+def _give_back(door: Door) -> None:
     with spoken(door.where), door.writer.connect() as connection:
         if connection.dialect.name == "postgresql":
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM (ANALYZE)"))

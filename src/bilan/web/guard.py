@@ -16,7 +16,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 WATCHED = ("/healthz", "/readyz", "/metrics")
 """What probes ask for, by whatever name they know."""
 BODY_BYTES = 1024 * 1024
-UPLOADS = ("/uploads", "/audits")
+UPLOADS = ("/uploads", "/audits", "/bounces")
 """Where files are sent."""
 MEGABYTE = 1024 * 1024
 PAGES = (

@@ -1,6 +1,8 @@
 """How is a refusal told? As problem details (RFC 9457): a status, a title, where and what, and what to do."""
 
+import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilan.errors import (
@@ -15,6 +17,7 @@ from bilan.errors import (
     UsageError,
 )
 from bilan.ledger.job_records import FullError
+from bilan.secret import redacted
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -43,6 +46,9 @@ ABSENT = (
     "lies after the day",
 )
 """How our errors say that something asked for by name does not exist."""
+MOST_MISTAKES, LONGEST_MISTAKE = 500, 500
+_DATABASE = re.compile(r"sqlite:///(?:[^\s?]*/)?([^\s/?:]+)(?:\?[^\s:]*)?")
+_PLACE = re.compile(r"(?<![\w./:~\u2026-])/(?:[^\s/:;,'\"()<>|`]+/)+([^\s/:;,'\"()<>|`]*)")
 
 
 class RefusedError(Exception):
@@ -62,7 +68,15 @@ def refusal(error: BilanError) -> RefusedError:
     """What an error of ours is to a visitor."""
     if isinstance(error, FullError):
         return slow_down(error.seconds, str(error))
-    return RefusedError(status_of(error), str(error), error.hint)
+    return RefusedError(status_of(error), outward(str(error)), outward(error.hint))
+
+
+def outward(text: str, root: Path | None = None) -> str:
+    """A text for somebody elsewhere: no secret, files by their path in the project `root`, all others by their last part alone."""
+    told = redacted(text)
+    if root is not None:
+        told = told.replace(f"{root.as_posix()}/", "").replace(root.as_posix(), "the project folder")
+    return _PLACE.sub("\u2026/\\1", _DATABASE.sub(r"\1", told))
 
 
 def status_of(error: BilanError) -> int:
@@ -73,6 +87,13 @@ def status_of(error: BilanError) -> int:
         ConflictError: 409, HeldError: 409, AwaitingError: 409, InvalidFileError: 422, BusyError: 503, GoneError: 503, DiskError: 503,
     }  # fmt: skip
     return next((status for kind, status in kinds.items() if isinstance(error, kind)), 500)
+
+
+def mistaken(error: InvalidFileError) -> "Response":
+    """422 with every mistake of a file, up to a number nobody reads beyond."""
+    told = [{"where": error.where, "message": outward(one)[:LONGEST_MISTAKE]} for one in error.mistakes[:MOST_MISTAKES]]
+    more = f", the first {MOST_MISTAKES} are told" if len(error.mistakes) > len(told) else ""
+    return answer(RefusedError(422, f"{error.where} cannot be used: {len(error.mistakes)} mistakes{more}", error.hint), told)
 
 
 def details(one: RefusedError, errors: Iterable[Mapping[str, str]] = ()) -> dict[str, Any]:

@@ -160,3 +160,11 @@ def test_whatever_is_asked_is_answered_or_refused(api: Client, path: str, status
 @pytest.mark.parametrize("path", ["/series", "/readings", "/findings", "/gate", "/freshness", "/claims", "/checks"])
 def test_nobody_is_told_without_a_token(as_role: Clients, path: str) -> None:
     assert as_role("").get(path).status_code == 401
+
+
+def test_claims_are_told_in_the_language_asked_for(api: Client, everybody: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    told = every(api, "/claims", language="fr")
+
+    assert told == said(capsys, everybody, "claims", "--lang", "fr")["claims"]
+    assert told != every(api, "/claims")
+    assert [api.get("/claims", params={"language": one}).status_code for one in ("xx", "french", "")] == [404, 422, 422]

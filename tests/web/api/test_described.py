@@ -37,6 +37,7 @@ MEANT_OTHERWISE = {
     "POST /accounts": "a name that cannot be printed, or a password that is too easy",
     "PATCH /accounts/{name}": "a password that is too easy",
     "POST /me/tokens": "a name that cannot be printed",
+    "POST /bounces": "a file that is neither mail nor list",
     "POST /builds": "a day that has not come yet, or a month that has not begun",
     "POST /corrections": "a reason that no page can print",
     "POST /editions/{partnership}/{period}/{reader}/deliveries": "an address that is not on the list, or nothing to send by",

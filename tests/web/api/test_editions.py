@@ -17,7 +17,15 @@ def test_editions_are_listed_with_all_the_archive_says_of_them(api: Client) -> N
 
 
 @pytest.mark.parametrize(
-    ("query", "found"), [("audience=minister", 1), ("audience=press", 0), ("state=withdrawn", 0), ("period=2026-10&language=en", 1)]
+    ("query", "found"),
+    [
+        ("audience=minister", 1),
+        ("audience=press", 0),
+        ("state=withdrawn", 0),
+        ("period=2026-10&language=en", 1),
+        ("as_of=2026-10-31", 1),
+        ("as_of=2026-10-30", 0),
+    ],
 )
 def test_a_list_is_narrowed_by_what_is_named(api: Client, query: str, found: int) -> None:
     assert len(api.get(f"/editions?{query}").json()["items"]) == found
@@ -48,6 +56,17 @@ def test_a_printed_number_is_followed_to_its_rows(api: Client) -> None:
     assert first["inputs"][0]["row"] == "trade.csv#bt053"
     assert first["inputs"][0]["citations"][0]["publisher"] == "La Presse turquoise"
     assert api.get(f"{OCTOBER}/trace", params={"number": "42424242"}).status_code == 404
+
+
+def test_what_the_same_number_was_on_another_day(api: Client) -> None:
+    asked = {"number": "trade.total:KAZ:2023"}
+    (now,) = api.get(f"{OCTOBER}/trace", params=asked).json()
+    (then,) = api.get(f"{OCTOBER}/trace", params=asked | {"as_of": "2024-06-30"}).json()
+    (never,) = api.get(f"{OCTOBER}/trace", params=asked | {"as_of": "1950-01-01"}).json()
+
+    assert (now["reading"]["value"], then["reading"]["value"], never["reading"]) == ("1572000000", "1600000000", None)
+    assert (now["reading"]["published"], then["reading"]["published"]) == ("2024-07", "2024-04")
+    assert api.get(f"{OCTOBER}/trace", params=asked | {"as_of": "2199-01-01"}).status_code == 404
 
 
 def test_what_changed_is_told_against_any_other(api: Client) -> None:

@@ -35,3 +35,12 @@ def test_what_a_table_joins_is_told_apart(api: Client) -> None:
 def test_addresses_are_for_who_may_send(as_role: Clients) -> None:
     assert [as_role(role).get("/recipients").status_code for role in ("", "view", "run", "approve", "admin")] == [401, 403, 403, 200, 200]
     assert as_role("view").get("/channels").status_code == 200
+
+
+def test_sources_of_a_day_are_those_published_by_then(api: Client) -> None:
+    def named(**asked: str) -> list[str]:
+        return [one["source"] for one in api.get("/sources", params={"limit": "200", **asked}).json()["items"]]
+
+    assert set(named(as_of="2024-11-30")) < set(named())
+    assert named(as_of="1900-01-01") == []
+    assert api.get("/sources", params={"as_of": "soon"}).status_code == 422

@@ -76,6 +76,7 @@ def test_an_administrator_sees_and_revokes_tokens_of_others(ops: Ops) -> None:
         ("DELETE", "/me/tokens/1", None),
         ("POST", "/accounts", {"name": "mallory", "role": "admin", "password": WORD}),
         ("PATCH", "/accounts/vera", {"role": "admin"}),
+        ("POST", "/accounts/vera/logout", {}),
         ("DELETE", "/accounts/boss/tokens/1", None),
     ],
 )
@@ -156,6 +157,17 @@ def test_an_account_is_changed_and_each_change_is_kept(ops: Ops) -> None:
     assert events == ["role view -> run", "password set, sessions ended: 1", "disabled, sessions ended: 0", "enabled"]
 
 
+def test_an_account_is_logged_out_everywhere_and_its_tokens_stay(ops: Ops) -> None:
+    secret = ops.token("vera")
+
+    assert ops.post("/accounts/Vera/logout", as_="boss") == {"name": "vera", "sessions": 1}
+    assert ops.post("/accounts/vera/logout", as_="boss") == {"name": "vera", "sessions": 0}
+    assert ops.ask("GET", "/me", "vera").status_code == 401
+    assert by_token(ops, secret, "GET", "/me").status_code == 200
+    assert ops.post("/accounts/nobody/logout", as_="boss", status=404)["status"] == 404
+    assert [(one.actor, one.detail) for one in ops.ledger.events("account vera")][-1][0] == "boss"
+
+
 def test_the_last_admin_stays(ops: Ops) -> None:
     for change in ({"role": "view"}, {"disabled": True}, {"disabled": True, "role": "view", "password": WORD}):
         assert ops.ask("PATCH", "/accounts/boss", "boss", change).status_code == 409
@@ -185,6 +197,7 @@ def test_the_log_of_events_newest_first(ops: Ops) -> None:
         ("GET", "/accounts", Role.ADMIN, None),
         ("POST", "/accounts", Role.ADMIN, {"name": "zoe", "role": "admin", "password": WORD}),
         ("PATCH", "/accounts/vera", Role.ADMIN, {"role": "admin"}),
+        ("POST", "/accounts/vera/logout", Role.ADMIN, {}),
         ("GET", "/accounts/vera/tokens", Role.ADMIN, None),
         ("DELETE", "/accounts/vera/tokens/1", Role.ADMIN, None),
         ("GET", "/events", Role.ADMIN, None),

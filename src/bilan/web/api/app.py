@@ -11,14 +11,28 @@ from starlette.responses import Response
 
 from bilan.errors import BilanError
 from bilan.secret import redacted
-from bilan.web.api import data, deliveries, editions, jobs, lists, longwork, occurrences, people, schedule, uploads
+from bilan.web.api import (
+    bounces,
+    data,
+    deliveries,
+    editions,
+    jobs,
+    lists,
+    longwork,
+    occurrences,
+    people,
+    schedule,
+    templates,
+    upkeep,
+    uploads,
+)
 from bilan.web.api.common import EVERYWHERE, Mistake, ProblemDetails
 from bilan.web.problems import RefusedError, answer, refusal
 from bilan.web.site import Site
 
 ROUTERS = (
     editions.router, jobs.router, data.router, lists.router, uploads.router, schedule.router, occurrences.router, deliveries.router,
-    people.router, longwork.router,
+    people.router, longwork.router, upkeep.router, templates.router, bounces.router,
 )  # fmt: skip
 ABOUT = """Everything that page and command line do. Lists are paged: give `next` as `after`. Refusals are problem details (RFC 9457).
 What takes long is a job: ask, then follow it. Send a personal token as `Authorization: Bearer …`."""

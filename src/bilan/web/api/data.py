@@ -18,6 +18,7 @@ from bilan.web.api.facts import (
     Asked,
     ChecksModel,
     ClaimModel,
+    ClaimsAsked,
     FindingModel,
     FreshnessModel,
     GateModel,
@@ -96,12 +97,12 @@ def findings(site: Here, _: Viewer, asked: Annotated[Paged, Query()]) -> Listed[
 
 
 @router.get("/claims", summary="What was said, and what the data say of it")
-def claimed(site: Here, _: Viewer, asked: Annotated[Paged, Query()]) -> Listed[ClaimModel]:
-    """Every declared claim with its verdict, its evidence and the recommended wording, in the first language of `bilan.toml`."""
+def claimed(site: Here, _: Viewer, asked: Annotated[ClaimsAsked, Query()]) -> Listed[ClaimModel]:
+    """Every declared claim with its verdict, its evidence and the recommended wording."""
     from bilan.pipeline.claims import claims, told_claim  # noqa: PLC0415  loads the charts' specs
 
     knowledge = knowledge_of(site, asked.partnership, asked.as_of)
-    part, following = paged(claims(site.project, knowledge, slug_of(site, asked.partnership)), asked.after, asked.limit)
+    part, following = paged(claims(site.project, knowledge, slug_of(site, asked.partnership), asked.language), asked.after, asked.limit)
     return Listed(items=[ClaimModel(**told_claim(one, knowledge)) for one in part], next=following)
 
 

@@ -1,12 +1,13 @@
 """Which editions are there, and what is behind them? Lists, manifests, files, provenance, differences, receipts."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bilan.archive.entry import Entry
-from bilan.pipeline.trace import Trace, trace
+from bilan.pipeline.trace import Trace, trace, trace_as_of
 from bilan.web.api.common import (
     CURSOR,
     FILE,
@@ -25,6 +26,7 @@ from bilan.web.api.common import (
 )
 from bilan.web.editions import changes, deliveries_of, entry_of, file_of, kind_of, name_of
 from bilan.web.files import delivered
+from bilan.web.known import knowledge_of
 
 router = APIRouter(tags=["editions"])
 JSON = dict[str, Any]
@@ -96,6 +98,7 @@ class Filter(BaseModel):
     audience: str | None = Field(None, max_length=100)
     language: str | None = Field(None, max_length=8)
     state: str | None = Field(None, max_length=16, description="issued, superseded or withdrawn")
+    as_of: date | None = Field(None, description="those that could be made by this day")
     limit: int = Field(LIMIT, ge=1, le=MOST, description="how many at most")
     after: str | None = Field(None, pattern=CURSOR, description="`next` of the part before")
 
@@ -103,8 +106,9 @@ class Filter(BaseModel):
 @router.get("/editions", summary="Issued editions, newest month first")
 def editions(site: Here, _: Viewer, asked: Annotated[Filter, Query()]) -> Listed[EditionModel]:
     """Issued editions; superseded and withdrawn ones among them, with their state."""
-    wanted = asked.model_dump(exclude={"limit", "after"}, exclude_none=True)
-    found = [one for one in site.editions() if all(getattr(one, name) == value for name, value in wanted.items())]
+    wanted, until = asked.model_dump(exclude={"limit", "after", "as_of"}, exclude_none=True), (asked.as_of or date.max).isoformat()
+    every = (one for one in site.editions() if one.as_of <= until)
+    found = [one for one in every if all(getattr(one, name) == value for name, value in wanted.items())]
     part, following = paged(found, asked.after, asked.limit)
     return Listed(items=[told(one) for one in part], next=following)
 
@@ -136,11 +140,20 @@ def file(site: Here, _: Viewer, request: Request, partnership: Slug, period: Mon
 
 @router.get("/editions/{partnership}/{period}/{reader}/trace", summary="Where a printed number comes from", responses=refusals(404))
 def traced(
-    site: Here, _: Viewer, partnership: Slug, period: Month, reader: Reader, number: Annotated[str, Query(min_length=1, max_length=200)]
+    site: Here,
+    _: Viewer,
+    partnership: Slug,
+    period: Month,
+    reader: Reader,
+    number: Annotated[str, Query(min_length=1, max_length=200)],
+    as_of: Annotated[date | None, Query(description="what the same reading was, or is, as of this day")] = None,
 ) -> list[TraceModel]:
     """From a number as it is printed, or a reading's id, to readings, formulas, observations, rows and sources."""
-    found = entry_of(site, f"{partnership}/{period}/{reader}")
-    return [TraceModel(**_resolved(one)) for one in trace(site.manifest(found), number)]
+    entry = entry_of(site, f"{partnership}/{period}/{reader}")
+    found = trace(site.manifest(entry), number)
+    if as_of is not None:
+        found = trace_as_of(knowledge_of(site, entry.partnership, as_of), found)
+    return [TraceModel(**_resolved(one)) for one in found]
 
 
 @router.get("/editions/{partnership}/{period}/{reader}/changes", summary="What changed since another", responses=refusals(404))

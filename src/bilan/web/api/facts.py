@@ -33,6 +33,12 @@ class Paged(Asked):
     after: str | None = Field(None, pattern=CURSOR, description="`next` of the part before")
 
 
+class ClaimsAsked(Paged):
+    """Which claims, in which language."""
+
+    language: str | None = Field(None, pattern=r"^[a-z]{2}$", description="one of bilan.toml, the first where it is left out")
+
+
 class SeriesAsked(Paged):
     """Which series."""
 

@@ -1,8 +1,9 @@
 """What is there to choose from? Indicators, sources, audiences, charts, rules, channels, and for those who may send the recipients."""
 
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BeforeValidator
 
 from bilan.pipeline.listing import KINDS
@@ -11,6 +12,7 @@ from bilan.web.site import Site
 
 router = APIRouter(tags=["data"])
 M = TypeVar("M", bound=Model)
+Published = Annotated[date | None, Query(description="only what was published by this day")]
 
 
 def _split(told: object) -> object:
@@ -95,8 +97,8 @@ class RecipientModel(Model):
     consent: str
 
 
-def _listed(site: Site, kind: type[M], name: str, after: str | None, limit: int) -> Listed[M]:
-    part, following = paged(KINDS[name](site.project, None, site.now()), after, limit)
+def _listed(site: Site, kind: type[M], name: str, after: str | None, limit: int, *, as_of: date | None = None) -> Listed[M]:
+    part, following = paged(KINDS[name](site.project, as_of, site.now()), after, limit)
     return Listed(items=[kind.model_validate(_named(row)) for row in part], next=following)
 
 
@@ -111,9 +113,9 @@ def indicators(site: Here, _: Viewer, limit: Limit = 50, after: After = None) ->
 
 
 @router.get("/sources", summary="Sources")
-def sources(site: Here, _: Viewer, limit: Limit = 50, after: After = None) -> Listed[SourceModel]:
+def sources(site: Here, _: Viewer, as_of: Published = None, limit: Limit = 50, after: After = None) -> Listed[SourceModel]:
     """The register of sources, and those that were or can be fetched."""
-    return _listed(site, SourceModel, "sources", after, limit)
+    return _listed(site, SourceModel, "sources", after, limit, as_of=as_of)
 
 
 @router.get("/audiences", summary="Audiences")

@@ -11,7 +11,7 @@ from bilan.ledger.people_records import AccountRow, Role, TokenRow
 from bilan.ledger.tokens import DAYS
 from bilan.secret import digest, fresh_token
 from bilan.web.api.common import Admin, After, Here, Limit, Listed, Model, Viewer, cursor, paged, place, refusals
-from bilan.web.jobs.requests import Asked
+from bilan.web.jobs.requests import Asked, NothingAsked
 from bilan.web.passwords import LONGEST, SHORTEST, checked, hashed
 from bilan.web.principal import LOCAL, Principal
 from bilan.web.problems import RefusedError
@@ -63,6 +63,13 @@ class AccountModel(Model):
     subject: str | None
     created_at: datetime
     locked_until: datetime | None
+
+
+class LoggedOutModel(Model):
+    """How many sessions of an account ended."""
+
+    name: str
+    sessions: int
 
 
 class EventModel(Model):
@@ -170,6 +177,14 @@ def change_account(site: Here, principal: Admin, name: AccountName, asked: Accou
     if stored is not None:
         account = people.set_password(name, stored, now, by)
     return _account(account)
+
+
+@router.post("/accounts/{name}/logout", summary="Log an account out", responses=refusals(404))
+def logout(site: Here, principal: Admin, name: AccountName, _: NothingAsked) -> LoggedOutModel:
+    """Every session ends; tokens go on working."""
+    _by_a_person(principal)
+    account = site.ledger.people.find(name)
+    return LoggedOutModel(name=account.name, sessions=site.ledger.people.close_sessions(account, site.now(), principal.name))
 
 
 @router.get("/accounts/{name}/tokens", summary="The tokens of an account", responses=refusals(404))

@@ -6,16 +6,14 @@ from fastapi import APIRouter, File, Form, Response, UploadFile
 
 from bilan.errors import InvalidFileError
 from bilan.pipeline.facts import plain, told_change, told_gate
-from bilan.secret import redacted
 from bilan.web.api.common import Here, Model, Runner, refusals
 from bilan.web.api.facts import GateResultModel, TurnModel
 from bilan.web.jobs.requests import Name
-from bilan.web.problems import RefusedError, answer
+from bilan.web.problems import mistaken
 from bilan.web.uploads import Change, Line, Trial, tried
 
 router = APIRouter(tags=["data"])
 MOST = 500
-LONGEST = 500
 Whose = Annotated[Name, Form(description="the partnership it is for, as kz-kg")]
 TableName = Annotated[
     str, Form(min_length=1, max_length=100, description="what it would be called in the folder of the partnership, as trade.csv")
@@ -61,7 +59,7 @@ def upload(site: Here, _: Runner, file: Annotated[UploadFile, File()], partnersh
     try:
         return _told(partnership, table, tried(site, partnership, table, file.file.read()))
     except InvalidFileError as error:
-        return _mistaken(error)
+        return mistaken(error)
 
 
 def _told(partnership: str, table: str, trial: Trial) -> UploadModel:
@@ -87,11 +85,3 @@ def _row(one: Change) -> RowModel:
 
 def _value(line: Line | None) -> str | None:
     return plain(line.observation.value) if line and line.observation else None
-
-
-def _mistaken(error: InvalidFileError) -> Response:
-    """422 with every mistake, up to a number nobody reads beyond."""
-    told = [{"where": error.where, "message": redacted(one)[:LONGEST]} for one in error.mistakes[:MOST]]
-    more = len(error.mistakes) - len(told)
-    detail = f"{error.where} cannot be used: {len(error.mistakes)} mistakes" + (f", the first {MOST} are told" if more else "")
-    return answer(RefusedError(422, detail, error.hint), told)

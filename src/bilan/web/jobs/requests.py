@@ -35,6 +35,10 @@ class Asked(BaseModel):
         return self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_none=True)
 
 
+class NothingAsked(Asked):
+    """Nothing needs to be said."""
+
+
 class BuildAsked(Asked):
     """Editions to make, as a draft or to be issued. What is left out is all that `bilan.toml` names; `period` the last full month."""
 
