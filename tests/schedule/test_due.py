@@ -308,6 +308,26 @@ def test_a_clock_that_jumped_ahead_serves_nothing_until_a_person_trusts_it(proje
     assert [str(one.due.period) for one in served] == ["2026-11"] * 4
 
 
+def test_a_clock_that_a_person_trusts_elsewhere_on_this_machine_is_trusted_by_who_runs_already(project: Project) -> None:
+    uptime, office = [5.0], Office(project)
+    clock = Clock(uptime=lambda: uptime[0], boot=lambda: "boot")
+    running = Planner(project, clock)
+    run_due(project, NOW, office.issue, "one", planner=running)
+    uptime[0] += 20
+    assert run_due(project, NOW + 31 * DAY, office.issue, "one", planner=running) == []
+    assert [one.severity.value for one in running.problems] == ["hold"]
+
+    uptime[0] += 20
+    assert run_due(project, NOW + 31 * DAY, office.issue, "two", planner=Planner(project, clock, trusted=True))
+    uptime[0] += 20
+
+    run_due(project, NOW + 31 * DAY + timedelta(seconds=20), office.issue, "one", planner=running)
+    assert running.problems == ()
+    uptime[0] += 20
+    run_due(project, NOW + 90 * DAY, office.issue, "one", planner=running)
+    assert [one.severity.value for one in running.problems] == ["hold"], "another jump is another matter"
+
+
 _WORKER = """
 import os, signal, sys
 from datetime import datetime

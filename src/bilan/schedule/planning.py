@@ -68,7 +68,12 @@ class Planner:
         return planned
 
     def _verdict(self, common: Tick | None, tick: Tick) -> Verdict:
-        """By the last pass of anybody, and by our own: only ours has an uptime to compare with where several machines share a ledger."""
+        """By the last pass of anybody, and by our own: only ours has an uptime to compare with where several machines share a ledger.
+
+        One that somebody else made on this machine since counts as ours: there a person may have said that the clock is right.
+        """
+        if self._last and common and _since(self._last, common):
+            self._last = common
         last = judge(common, tick)
         return last if last.problem or not last.plans else judge(self._last, tick)
 
@@ -112,6 +117,12 @@ class Planner:
                 reached = _reached(ledger.requests(one.name, slug, there.shift(-1)))
                 for found in waited(one, (slug, there), arrivals, reached, now):
                     yield from ((due, _hold(one, found)) for due in dues(one, found.occurrence, request(found)))
+
+
+def _since(last: Tick, other: Tick) -> bool:
+    """Whether another pass is a later one of the same start of the same machine."""
+    same = bool(last.boot) and last.boot == other.boot
+    return same and last.uptime is not None and other.uptime is not None and other.uptime > last.uptime
 
 
 def first(one: Schedule, since: datetime, now: datetime) -> list[Occurrence]:
