@@ -21,4 +21,4 @@ def test_a_reason_too_long_for_a_page_is_refused(issued: Path, bilan: Bilan) -> 
     code, _, err = bilan("correct", NAME, "--reason", "x" * 301, "-C", issued)
 
     assert code == 2
-    assert "--reason: has 301 characters, from 1 to 300 are wanted" in err
+    assert "reason: has 301 characters, from 1 to 300 are wanted" in err

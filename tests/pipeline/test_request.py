@@ -50,6 +50,7 @@ def test_names_given_twice_are_asked_for_once(fresh: Project) -> None:
     [
         (Request(period=Period.parse("2026")), "an edition is of a month"),
         (Request(as_of=date(2027, 1, 1)), "lies after today"),
+        (Request(period=Period.parse("2027-01"), draft=True), "period 2027-01: has not begun"),
         (Request(partnerships=("kz-gk",)), "did you mean 'kz-kg'"),
         (Request(audiences=("minstre",)), "did you mean 'minister'"),
         (Request(languages=("de",)), "has no messages"),

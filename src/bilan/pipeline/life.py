@@ -28,7 +28,7 @@ def correct(session: Session, name: str, reason: str, as_of: date | None = None)
     The same number, from the data as they are now, as of the same day unless another is given. Whoever had the last issue, or
     waits for it, gets this one. Corrected again with the same reason it stays as it is. UsageError for an edition that is not here, or that a later issue has replaced.
     """
-    reason = _checked(reason)
+    reason = on_page(reason)
     with _desk(session) as desk:
         mine, last = _issues(desk.archive, name)
         done = Erratum.of(desk.archive.manifest(last.path)["made_from"])
@@ -50,7 +50,7 @@ def withdraw(session: Session, name: str, reason: str) -> Edition:
     Withdrawn again it stays as it is, with its first reason. UsageError for an edition that is not here, LedgerError for one that
     a later issue has replaced.
     """
-    reason = _checked(reason)
+    reason = on_page(reason)
     with _desk(session) as desk:
         mine, _ = _issues(desk.archive, name)
         row = next((one for one in desk.ledger.editions(mine.identity.partnership) if one.path == mine.path), None)
@@ -92,10 +92,13 @@ def _had(desk: "Desk", path: str) -> list["Receiver"]:
     return [one.receiver for one in rows if one.kind is not MessageKind.WITHDRAWAL and one.state not in gone]
 
 
-def _checked(reason: str) -> str:
-    """A reason fit for a page: one line, not too long."""
+def on_page(reason: str) -> str:
+    """A reason fit for a page, on one line; UsageError where it is none, too long, or holds signs that cannot be printed."""
     text = " ".join(reason.split())
-    if not text or len(text) > LONGEST or not text.isprintable():
-        hint = "say in a sentence what was wrong, in the language of the edition"
-        raise UsageError("--reason", f"has {len(text)} characters, from 1 to {LONGEST} are wanted", hint)
+    hint = "say in a sentence what was wrong, in the language of the edition"
+    if not 0 < len(text) <= LONGEST:
+        raise UsageError("reason", f"has {len(text)} characters, from 1 to {LONGEST} are wanted", hint)
+    if not text.isprintable():
+        signs = ", ".join(dict.fromkeys(f"U+{ord(one):04X}" for one in text if not one.isprintable()))
+        raise UsageError("reason", f"holds signs that cannot be printed: {signs}", hint)
     return text

@@ -43,7 +43,7 @@ class Order:
 
 
 def orders(project: Project, request: Request, now: datetime) -> list[Order]:
-    """Every edition asked for; raises UsageError for an unknown partnership, audience, language or a period not over.
+    """Every edition asked for; raises UsageError for an unknown partnership, audience, language or a month not begun.
 
     The period defaults to the last full month, the as-of date to the period's last day.
     """
@@ -52,6 +52,8 @@ def orders(project: Project, request: Request, now: datetime) -> list[Order]:
     period = request.period or Period.month_of(today).shift(-1)
     if period.frequency is not Frequency.MONTHLY:
         raise UsageError(f"period {period}", "an edition is of a month", "write it as 2026-10")
+    if period.start > today:
+        raise UsageError(f"period {period}", "has not begun; nothing can be known of it yet", "give a month up to this one")
     as_of = request.as_of or min(period.end, today)
     if as_of > today:
         raise UsageError(f"as-of {as_of.isoformat()}", "lies after today; nothing can be known of it yet", "give a date up to today")

@@ -11,7 +11,7 @@ from bilan.ledger.people_records import Role
 from bilan.project import Project
 from bilan.web.jobs.bench import folder_of
 from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
-from bilan.web.jobs.requests import Asked, BuildAsked, FetchAsked, GalleryAsked, PreviewAsked, ReplayAsked, VerifyAsked
+from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, FetchAsked, GalleryAsked, PreviewAsked, ReplayAsked, VerifyAsked
 from bilan.web.principal import Principal
 from bilan.web.site import Site
 
@@ -61,6 +61,9 @@ def test_a_wish_is_a_job_once_and_wakes_who_works(site: Site, woken: list[int]) 
         ("fetch", FetchAsked(sources=("wb-gdp",)), "is not in data/sources.toml"),
         ("replay", replayed("2026-11", "2026-12"), "2026-11 is not over yet"),
         ("replay", replayed("2026-02", "2026-01"), "lies after"),
+        ("build", BuildAsked(partnership="kz-kg", period="2027-01"), "has not begun"),
+        ("correct", CorrectAsked(edition="kz-kg/2026-10/minister.en", reason="\u2028"), "has 0 characters, from 1 to 300 are wanted"),
+        ("correct", CorrectAsked(edition="kz-kg/2026-10/minister.en", reason="Wrong\u200b"), r"cannot be printed: U\+200B"),
         ("verify", VerifyAsked(edition="kz-kg/2026-10/minister.en"), "is not in the archive"),
     ],
 )

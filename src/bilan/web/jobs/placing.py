@@ -7,6 +7,7 @@ from bilan.errors import UsageError, closest
 from bilan.ledger.job_records import Asked as Placed
 from bilan.ledger.job_records import JobRow, JobState
 from bilan.ledger.people_records import Role
+from bilan.pipeline.life import on_page
 from bilan.pipeline.replay import over
 from bilan.pipeline.request import Request, orders
 from bilan.web.jobs.bench import folder_of
@@ -57,7 +58,10 @@ def _checked(site: Site, asked: Asked) -> None:
             over(site.project, asked.months, site.now())
         case FetchAsked():
             _check_sources(site, asked)
-        case VerifyAsked() | CorrectAsked():
+        case VerifyAsked():
+            entry_of(site, asked.edition)
+        case CorrectAsked():
+            on_page(asked.reason)
             entry_of(site, asked.edition)
 
 
