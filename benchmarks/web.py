@@ -235,7 +235,7 @@ def main() -> int:
         people = tokens(folder, everybody())
         with served(folder) as server:
             report = asyncio.run(loaded(server, people, asked))
-            report.broken += [f"the log tells: {one}" for one in server.told()]
+            report.broken[:0] = [f"the log tells: {one}" for one in server.told()]
     leaks(report)
     load = " ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"\n{os.cpu_count()} cores, load {load}, {time.monotonic() - began:.0f} s; laws broken: {len(report.broken)}")

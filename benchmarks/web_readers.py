@@ -47,7 +47,8 @@ class Answers:
 
     def wrong(self) -> list[str]:
         """Answers that must never be: 5xx, none at all, or a refusal nobody provoked."""
-        return [f"{one.what}: {one.status or 'no answer'}" for one in self.rows if one.status not in (200, 202, 304, 429)]
+        bad = [one for one in self.rows if one.status not in (200, 202, 304, 429)]
+        return [f"{one.status or 'no answer'}: {one.what}" for one in sorted(bad, key=lambda one: -one.status)]
 
     def table(self) -> Iterable[str]:
         """A line a kind and one for all: how many, p50, p95, p99 and max in ms."""
