@@ -152,6 +152,18 @@ def test_a_worker_that_was_stopped_from_outside_starts_again(sample: Sample) -> 
         assert worker.render(sample("minister", "en")).pages == 1
 
 
+def test_a_child_that_laid_out_its_share_gives_its_place_to_a_fresh_one(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bilan.render.bounded.MOST_EDITIONS", 2)
+    with RenderWorker() as worker:
+        made, children = [], [worker.start().pid]
+        for _ in range(3):
+            made.append(worker.render(sample("minister", "en")))
+            children.append(worker.start().pid)
+
+    assert made == [made[0]] * 3
+    assert children[0] == children[1] != children[2] == children[3]
+
+
 def test_closing_a_worker_that_never_started_is_nothing() -> None:
     RenderWorker().close()
 

@@ -322,7 +322,7 @@ def test_a_clock_that_a_person_trusts_elsewhere_on_this_machine_is_trusted_by_wh
     uptime[0] += 20
 
     run_due(project, NOW + 31 * DAY + timedelta(seconds=20), office.issue, "one", planner=running)
-    assert running.problems == ()
+    assert not running.problems
     uptime[0] += 20
     run_due(project, NOW + 90 * DAY, office.issue, "one", planner=running)
     assert [one.severity.value for one in running.problems] == ["hold"], "another jump is another matter"

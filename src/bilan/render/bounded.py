@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from io import BytesIO
 from types import TracebackType
 from typing import IO, Any, Self, cast
@@ -17,6 +18,8 @@ from bilan.render.failure import error_of
 from bilan.render.job import Job, Limits, Rendering
 
 START = "from bilan.render.child import main; main()"
+MOST_EDITIONS = 64
+"""So many a child lays out before a fresh one takes its place: its libraries keep half a megabyte of each."""
 KEPT = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
@@ -37,7 +40,7 @@ class RenderWorker:
         self._child: subprocess.Popen[bytes] | None = None
         self._complaints: IO[bytes] = BytesIO()
         self._turn, self._door = threading.Lock(), threading.Lock()
-        self._closed = False
+        self._closed, self._made = False, 0
 
     def start(self) -> "subprocess.Popen[bytes]":
         """The child, started unless it runs; StoppedError once the worker was closed."""
@@ -46,6 +49,7 @@ class RenderWorker:
                 raise StoppedError("render", "was asked to stop")
             if self._child is None or self._child.poll() is not None:
                 self._stop()
+                self._made = 0
                 self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the child
                 self._child = subprocess.Popen(  # noqa: S603  our own interpreter and module
                     [sys.executable, "-P", "-c", START],
@@ -64,11 +68,13 @@ class RenderWorker:
             alarm = threading.Timer(self.limits.wall_seconds, _expire, (child, late))
             alarm.start()
             try:
-                return _asked(child, pickle.dumps((job.lean(), self.limits)))
+                made = _asked(child, pickle.dumps((job.lean(), self.limits)))
             except (BrokenPipeError, EOFError):
                 raise self._died(child, job, late=late.is_set()) from None
             finally:
                 alarm.cancel()
+            self._renew()
+            return made
 
     def close(self) -> None:
         """Stop the child, whatever it is at."""
@@ -85,6 +91,16 @@ class RenderWorker:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def _renew(self) -> None:
+        """A child that has laid out its share of editions gives its place to a fresh one, warm for the next."""
+        self._made += 1
+        if self._made < MOST_EDITIONS:
+            return
+        with self._door:
+            self._stop()
+        with suppress(StoppedError):  # it was closed meanwhile
+            self.start()
 
     def _died(self, child: "subprocess.Popen[bytes]", job: Job, *, late: bool) -> BilanError:
         where = f"edition {job.briefing.identity}"
