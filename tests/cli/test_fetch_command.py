@@ -3,8 +3,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.sources.project import TRADE, by_source, entry, gdp, written
-from tests.sources.server import Server, sample, serving
+from tests.sources.project import TRADE, entry, two_sources, written
+from tests.sources.server import Server, sample
 
 from bilan.cli.fetch_command import command, counted
 from bilan.errors import BusyError
@@ -17,10 +17,7 @@ Fetch = Callable[..., Said]
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    with serving() as told:
-        told.route = by_source(wb_gdp=gdp, un_trade=sample("comtrade_error_401.json"))
+    with two_sources(monkeypatch) as told:
         yield told
 
 

@@ -1,7 +1,4 @@
-import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -109,15 +106,3 @@ def test_a_task_that_is_called_off_is_given_up_at_once(tmp_path: Path) -> None:
 def test_an_answer_is_the_value_or_the_facts_of_what_went_wrong() -> None:
     assert answered("json:loads", "[1]") == {"answer": [1]}  # type: ignore[arg-type]  # any JSON
     assert answered(f"{HERE}:refuse", {"where": "x"})["error"]["message"] == "is odd"
-
-
-def test_bounds_are_set_and_never_above_what_the_process_may(tmp_path: Path) -> None:
-    code = (
-        "import resource, json; from bilan.executor.apart import Bounds, bound\n"
-        "resource.setrlimit(resource.RLIMIT_CPU, (50, 50))\n"
-        "bound(Bounds(cpu_seconds=60, file_bytes=10))\n"
-        "print(json.dumps([resource.getrlimit(one)[0] for one in (resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE)]))"
-    )
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)  # noqa: S603  our own
-
-    assert json.loads(said.stdout) == [50, 10, 0]

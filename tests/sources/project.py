@@ -1,9 +1,12 @@
 """A small project whose sources are a server on this machine; for tests of fetching."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.sources.server import Asked, Reply, Route, Server, sample
+import pytest
+from tests.sources.server import Asked, Reply, Route, Server, sample, serving
 
 from bilan.project import Project
 
@@ -56,3 +59,13 @@ def by_source(**routes: Route | Reply) -> Route:
 def gdp(asked: Asked) -> Reply:
     """The two pages of the gross domestic product."""
     return sample(f"worldbank_gdp_page{asked.query['page']}of2.json")
+
+
+@contextmanager
+def two_sources(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server that answers one source and refuses another."""
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with serving() as told:
+        told.route = by_source(wb_gdp=gdp, un_trade=sample("comtrade_error_401.json"))
+        yield told

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import IO, Any
 
 from bilan.errors import BilanError, UsageError
 from bilan.render.bounded import environment
+from bilan.render.confined import confine
 from bilan.render.failure import error_of, facts_of
 from bilan.stop import Stop
 
@@ -69,21 +69,9 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as sink:
         os.dup2(2, 1)
         asked = json.loads(sys.stdin.buffer.read())
-        bound(Bounds(**asked["bounds"]))
+        bounds = Bounds(**asked["bounds"])
+        confine(bounds.cpu_seconds, bounds.memory, bounds.file_bytes)
         sink.write(json.dumps(answered(asked["task"], asked["told"])).encode())
-
-
-def bound(bounds: Bounds) -> None:
-    """Let this process take no more than that."""
-    wanted = (
-        (resource.RLIMIT_CPU, bounds.cpu_seconds),
-        (resource.RLIMIT_AS, bounds.memory),
-        (resource.RLIMIT_FSIZE, bounds.file_bytes),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, soft in wanted:
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def answered(task: str, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from types import FrameType
 from typing import BinaryIO, NoReturn
 
 from bilan.errors import BilanError
+from bilan.render.confined import confine
 from bilan.render.edition import render
 from bilan.render.failure import facts_of
 from bilan.render.job import Job, Limits, Rendering
@@ -113,17 +114,9 @@ def _stack(frame: FrameType | None) -> Iterator[FrameType]:
 
 
 def _limit(limits: Limits) -> None:
+    """What earlier editions took of the processor does not count."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = int(used.ru_utime + used.ru_stime) + limits.cpu_seconds
-    wanted = (
-        (resource.RLIMIT_CPU, cpu),
-        (resource.RLIMIT_AS, limits.memory),
-        (resource.RLIMIT_FSIZE, limits.file_bytes),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, soft in wanted:
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+    confine(int(used.ru_utime + used.ru_stime) + limits.cpu_seconds, limits.memory, limits.file_bytes)
 
 
 def _success(made: Rendering, length: int, screen: int) -> dict[str, object]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.sources.project import TRADE, by_source, entry, gdp, written
+from tests.sources.project import TRADE, entry, gdp, two_sources, written
 from tests.sources.server import Asked as Request
-from tests.sources.server import Reply, Server, sample, serving
+from tests.sources.server import Reply, Server
 from tests.web.jobs.conftest import NOW, Ask
 
 from bilan.cli.fetch_command import command
@@ -29,10 +29,7 @@ Told = list[tuple[str, str, float]]
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    with serving() as told:
-        told.route = by_source(wb_gdp=gdp, un_trade=sample("comtrade_error_401.json"))
+    with two_sources(monkeypatch) as told:
         yield told
 
 
