@@ -56,6 +56,14 @@ def test_revisions_are_told_between_two_days(reader: Visitor) -> None:
     assert "Nothing was revised." in reader.get("/en/data/revisions?since=2026-11-20&as_of=2026-11-21").text
 
 
+def test_a_reason_in_english_is_marked_as_such_on_other_pages(reader: Visitor) -> None:
+    path = "data/no/such/series"
+
+    assert '<p class="notice" role="alert" lang="en">' in reader.get(f"/fr/{path}").text
+    assert '<p class="notice" role="alert">' in reader.get(f"/en/{path}").text
+    assert '<p class="notice" role="alert">' in reader.get("/fr/nothing").text
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [

@@ -123,7 +123,7 @@ def _shown(site: Site, request: Request, view: View, form: dict[str, Any]) -> Re
     except RefusedError as error:
         response = _refused(frame, error)
     except BilanError as error:
-        response = _refused(frame, refusal(error))
+        response = frame.refused(error)
     if secret:
         keep(site, response, secret)
     return response

@@ -19,6 +19,7 @@ from bilan.archive.furniture import Furniture
 from bilan.archive.style import family
 from bilan.compose.series import found_in_words, series_in_words
 from bilan.config.models import BrandConfig
+from bilan.errors import BilanError
 from bilan.gate.check import GateResult
 from bilan.ledger.people_records import Role
 from bilan.render.night import day, night
@@ -27,7 +28,7 @@ from bilan.secret import redacted
 from bilan.web.editions import name_of
 from bilan.web.pages.words import PageWords, words
 from bilan.web.principal import LONGEST, Principal, cookie_name, needed
-from bilan.web.problems import RefusedError
+from bilan.web.problems import RefusedError, refusal
 from bilan.web.site import Site
 from bilan.wording.languages import languages
 from bilan.wording.printer import Printer
@@ -120,12 +121,14 @@ class Frame:
         }  # fmt: skip
         return HTMLResponse(environment().get_template(template).render(**base, **values), status)
 
-    def refused(self, error: RefusedError) -> Response:
-        """The page a refusal is, with its headers; no secret is on it."""
-        heading = f"web-refused-{error.status}"
-        heading = heading if self.words.has(heading) else "web-refused"
-        response = self.page("error.html", error.status, heading=heading, detail=redacted(error.detail), hint=redacted(error.hint))
-        response.headers.update(error.headers)
+    def refused(self, error: RefusedError | BilanError) -> Response:
+        """The page a refusal is, with its headers; no secret is on it, and what the program says in English is marked as such."""
+        one = refusal(error) if isinstance(error, BilanError) else error
+        heading = f"web-refused-{one.status}"
+        heading, foreign = heading if self.words.has(heading) else "web-refused", isinstance(error, BilanError) and self.language != "en"
+        detail, hint = redacted(one.detail), redacted(one.hint)
+        response = self.page("error.html", one.status, heading=heading, detail=detail, hint=hint, foreign=foreign)
+        response.headers.update(one.headers)
         return response
 
     def go(self, path: str = "", **query: object) -> Response:

@@ -12,7 +12,7 @@ from bilan.web.entry import opened
 from bilan.web.oidc import BACK, COOKIE, Provider
 from bilan.web.pages.frame import Frame, chosen, keep
 from bilan.web.principal import client
-from bilan.web.problems import RefusedError, refusal, slow_down
+from bilan.web.problems import RefusedError, slow_down
 
 if TYPE_CHECKING:
     from bilan.web.site import Site
@@ -44,4 +44,4 @@ def routes(site: "Site") -> list[Route]:
 
 
 def _refused(site: "Site", request: Request, error: RefusedError | BilanError) -> Response:
-    return Frame(site, request, None, chosen(request, site)).refused(error if isinstance(error, RefusedError) else refusal(error))
+    return Frame(site, request, None, chosen(request, site)).refused(error)
