@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -118,6 +120,37 @@ def test_a_second_entry_is_told(ledger: Ledger) -> None:
         ledger._door.write() as connection,
     ):
         [connection.execute(statement) for _ in range(2)]
+
+
+_TAKES = """
+import fcntl, sys
+
+SHARED = 0x40000002, 510  # where SQLite keeps the locks of readers: https://sqlite.org/src/file/src/os_unix.c
+with open(sys.argv[1], "r+b") as file:
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, SHARED[1], SHARED[0])
+    except OSError:
+        sys.exit("held")
+"""
+
+
+def taken_by_another(path: Path) -> bool:
+    """Whether another process may take what a reader holds: it would believe itself alone, and take the log away."""
+    done = subprocess.run([sys.executable, "-c", _TAKES, str(path)], capture_output=True, text=True, check=False)  # noqa: S603  our own
+    assert done.stderr.strip() in ("", "held")
+    return done.returncode == 0
+
+
+def test_opening_a_ledger_once_more_drops_no_lock_of_who_reads_it_in_the_same_process(tmp_path: Path) -> None:
+    path = tmp_path / ".bilan" / "ledger.sqlite3"
+    with Ledger.open(URL, tmp_path) as ledger:
+        with ledger._door.read() as connection:
+            connection.execute(text("SELECT count(*) FROM event")).scalar()
+            assert not taken_by_another(path)
+            with Ledger.open(URL, tmp_path) as again:
+                assert again.editions() == []
+            assert not taken_by_another(path)
+        assert taken_by_another(path), "nobody reads any more"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -70,10 +70,27 @@ def _address(url: str, root: Path) -> URL:
     path = root / str(address.database)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.open("ab").close()
+        if not path.exists():
+            _begin_file(path)
     except OSError as error:
         raise LedgerError(f"ledger {path}", f"cannot be made: {error.strerror}", "check the path and its permissions") from error
     return address.set(database=str(path))
+
+
+def _begin_file(path: Path) -> None:
+    """Make an empty ledger through SQLite itself.
+
+    Nothing else may ever open the file in a process that uses it: to close it would drop every lock the process has on it
+    (POSIX), and another process would take the write-ahead log away under a reader's feet.
+    """
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=rwc", uri=True, isolation_level=None)) as made:
+            made.execute("BEGIN IMMEDIATE")
+            made.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in _BUSY_SQLITE:  # another process was quicker
+            return
+        raise OSError(0, str(error)) from error
 
 
 def _postgres(address: URL, busy_seconds: float) -> Engine:
