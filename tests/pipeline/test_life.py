@@ -19,7 +19,7 @@ from bilan.ledger.outbox import put
 from bilan.ledger.records import MessageKind, ReceiptState, Receiver, State
 from bilan.ledger.tables import outbox
 from bilan.pipeline.build import Session, build
-from bilan.pipeline.life import _had, correct, withdraw
+from bilan.pipeline.life import _had, correct, on_page, withdraw
 from bilan.pipeline.publish import Desk
 from bilan.pipeline.request import Request
 from bilan.pipeline.verify import verify
@@ -180,12 +180,18 @@ def untouched(issued: Project) -> Iterator[Project]:
     assert states(issued) == before
 
 
-@pytest.mark.parametrize(("reason", "length"), [("", 0), ("   ", 0), ("x" * 301, 301), ("a\x00b", 3)])
+@pytest.mark.parametrize(("reason", "length"), [("", 0), ("   ", 0), ("x" * 301, 301)])
 def test_a_reason_is_a_sentence(untouched: Project, session: Sessions, reason: str, length: int) -> None:
     for act in (correct, withdraw):
         with pytest.raises(UsageError, match=f"has {length} characters") as caught:
             act(session(untouched), NAME, reason)
         assert caught.value.hint == "say in a sentence what was wrong, in the language of the edition"
+
+
+@pytest.mark.parametrize("reason", ["a\x00b", "Wrong\u200b"])
+def test_a_reason_holds_nothing_that_a_page_cannot_print(reason: str) -> None:
+    with pytest.raises(UsageError, match=r"reason: holds signs that cannot be printed: U\+(0000|200B)"):
+        on_page(reason)
 
 
 def test_an_edition_that_is_not_there_is_answered_with_the_closest(untouched: Project, session: Sessions) -> None:

@@ -36,7 +36,8 @@ def test_what_is_sent_becomes_a_job_and_the_same_form_sent_twice_is_one(site: Si
     [
         ({"pair": "kz-uz"}, "is not in bilan.toml"),
         ({"month": "2026-99"}, "period"),
-        ({"month": "2027-01", "as_of": "2027-02-01"}, "lies after today"),
+        ({"month": "2027-01"}, "has not begun"),
+        ({"as_of": "2027-02-01"}, "lies after today"),
     ],
 )
 def test_what_cannot_be_built_is_told_on_the_form(post: Post, site: Site, wrong: dict[str, str], said: str) -> None:
