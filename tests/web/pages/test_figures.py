@@ -3,6 +3,9 @@ import re
 import pytest
 from tests.web.visitor import Visitor
 
+from bilan.web.site import Site
+from bilan.wording.printer import Printer
+
 
 def test_every_series_is_listed_with_its_course_and_checks(reader: Visitor) -> None:
     page = reader.get("/en/data").text
@@ -25,6 +28,19 @@ def test_series_and_what_the_gate_found_are_told_in_the_readers_language(reader:
     assert "suite attendue le" in page
     assert "was due by" not in page + one
     assert '<h1 class="named">халық саны, Қазақстан</h1>' in one
+
+
+def test_whether_words_have_changed_is_looked_at_once_a_page(reader: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, printer = list[str](), Site.printer
+
+    def counted(site: Site, pair: str, language: str) -> Printer:
+        asked.append(language)
+        return printer(site, pair, language)
+
+    monkeypatch.setattr(Site, "printer", counted)
+
+    assert reader.get("/ru/data").text.count('<th scope="row">') > 80
+    assert asked == ["ru"]
 
 
 def test_every_series_of_the_partnership_has_a_name_in_every_language(reader: Visitor) -> None:

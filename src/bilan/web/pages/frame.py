@@ -87,11 +87,11 @@ class Frame:
 
     def series(self, pair: str, name: object) -> str:
         """What a series of a partnership is called, in words as far as there are words."""
-        return _called(self.site.printer(pair, self.language), str(name))
+        return _called(self._printer(pair), str(name))
 
     def found(self, pair: str, result: GateResult) -> str:
         """What the gate found; empty where only English says it."""
-        return str(found_in_words(self.site.printer(pair, self.language), result)) if result.said else ""
+        return str(found_in_words(self._printer(pair), result)) if result.said else ""
 
     @cached_property
     def furniture(self) -> Furniture:
@@ -134,6 +134,16 @@ class Frame:
     def go(self, path: str = "", **query: object) -> Response:
         """Send the browser on to another page."""
         return RedirectResponse(self.link(path, **query), 303)
+
+    def _printer(self, pair: str) -> Printer:
+        """What names series, asked for once a request: whether files have changed is looked at each time it is."""
+        if pair not in self._printers:
+            self._printers[pair] = self.site.printer(pair, self.language)
+        return self._printers[pair]
+
+    @cached_property
+    def _printers(self) -> dict[str, Printer]:
+        return {}
 
     def _navigation(self) -> list[tuple[str, str, bool]]:
         here = self.request.url.path.removeprefix(f"/{self.language}/").partition("/")[0]
