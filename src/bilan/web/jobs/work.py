@@ -7,7 +7,7 @@ from typing import Any
 from bilan.archive.archive import Archive
 from bilan.errors import BilanError
 from bilan.ledger.job_records import JobRow, JobState
-from bilan.pipeline.build import build
+from bilan.pipeline.build import Told, build
 from bilan.pipeline.outcome import Outcome
 from bilan.pipeline.request import orders
 from bilan.pipeline.told import complaint, told_edition
@@ -59,24 +59,22 @@ def _build(bench: Bench, job: JobRow, asked: BuildAsked, ways: Ways) -> Ended:
     request = asked.request
     count = len(orders(bench.project, request, bench.clock()))
     progress = Progress(count, draft=asked.draft)
-    session = session_of(bench, job, ways, lambda stage, what: ways.tell(stage, what, progress.begin(stage)))
+    session = session_of(bench, job, ways, _telling(ways, progress))
     return _summed(bench.project, job, build(session, request), draft=asked.draft)
 
 
 def _correct(bench: Bench, job: JobRow, asked: CorrectAsked, ways: Ways) -> Ended:
     from bilan.pipeline.life import correct  # noqa: PLC0415  only for a correction
 
-    progress = Progress(1)
-    session = session_of(bench, job, ways, lambda stage, what: ways.tell(stage, what, progress.begin(stage)), keyed=False)
+    session = session_of(bench, job, ways, _telling(ways, Progress(1)), keyed=False)
     return _summed(bench.project, job, [correct(session, archived(asked.edition), asked.reason, asked.as_of)], draft=False)
 
 
 def _verify(bench: Bench, job: JobRow, asked: VerifyAsked, ways: Ways) -> Ended:  # noqa: ARG001  the shape of all
     from bilan.pipeline.verify import verify  # noqa: PLC0415  only for a verification
 
-    progress = Progress(1, draft=True)
     pdf = f"{Archive.of(bench.project).locate(archived(asked.edition)).removesuffix('.manifest.json')}.pdf"
-    verdict = verify(bench.project, Path(pdf), bench.fonts_cache, lambda stage, what: ways.tell(stage, what, progress.begin(stage)))
+    verdict = verify(bench.project, Path(pdf), bench.fonts_cache, _telling(ways, Progress(1, draft=True)))
     said = [str(one) for one in verdict.differences]
     result = {
         "edition": verdict.edition, "number": verdict.number, "issue": verdict.issue, "same": verdict.same, "bytes": verdict.size,
@@ -102,6 +100,11 @@ _WORK: Mapping[type[Asked], Callable[[Bench, JobRow, Any, Ways], Ended]] = {
     BuildAsked: _build, CorrectAsked: _correct, VerifyAsked: _verify, PreviewAsked: _preview, FetchAsked: fetched, ReplayAsked: replayed,
     GalleryAsked: drawn, ArchiveCheckAsked: checked, ArchiveRebuildAsked: rebuilt, AuditAsked: audited,
 }  # fmt: skip
+
+
+def _telling(ways: Ways, progress: Progress) -> Told:
+    """Say which stage has begun and what is at hand, with how far the work is by then."""
+    return lambda stage, what: ways.tell(stage, what, progress.begin(stage))
 
 
 def _summed(project: Project, job: JobRow, outcomes: Sequence[Outcome], *, draft: bool) -> Ended:
