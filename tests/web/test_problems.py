@@ -3,6 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
+from starlette.exceptions import HTTPException
 from tests.web.sites import EDITION, Place
 
 from bilan.errors import (
@@ -19,7 +20,13 @@ from bilan.errors import (
 from bilan.ledger.job_records import FullError
 from bilan.ledger.people_records import Role
 from bilan.secret import read_secret
-from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, mistaken, outward, refusal, slow_down, status_of
+from bilan.web.problems import ABSENT, MEDIA, RefusedError, answer, details, misdirection, mistaken, outward, refusal, slow_down, status_of
+
+
+def test_what_the_framework_refuses_keeps_its_status_and_headers() -> None:
+    told = misdirection(HTTPException(405, headers={"Allow": "GET"}))
+
+    assert (told.status, told.detail, told.headers) == (405, "Method Not Allowed", {"Allow": "GET"})
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from bilan.ledger.job_records import FullError
 from bilan.secret import redacted
 
 if TYPE_CHECKING:
+    from starlette.exceptions import HTTPException
     from starlette.responses import Response
 
 MEDIA = "application/problem+json"
@@ -69,6 +70,11 @@ def refusal(error: BilanError) -> RefusedError:
     if isinstance(error, FullError):
         return slow_down(error.seconds, str(error))
     return RefusedError(status_of(error), outward(str(error)), outward(error.hint))
+
+
+def misdirection(error: "HTTPException") -> RefusedError:
+    """What the framework refuses by itself, as an address or a method that nothing answers."""
+    return RefusedError(error.status_code, str(error.detail), headers=error.headers)
 
 
 def outward(text: str, root: Path | None = None) -> str:

@@ -27,7 +27,7 @@ from bilan.web.api import (
     uploads,
 )
 from bilan.web.api.common import EVERYWHERE, Mistake, ProblemDetails
-from bilan.web.problems import RefusedError, answer, refusal
+from bilan.web.problems import RefusedError, answer, misdirection, refusal
 from bilan.web.site import Site
 
 ROUTERS = (
@@ -93,9 +93,9 @@ async def _invalid(_: Request, error: Exception) -> Response:
 
 
 async def misdirected(_: Request, error: Exception) -> Response:
-    """What the framework refuses by itself, as an address or a method that nothing answers."""
+    """What the framework refuses, as problem details."""
     assert isinstance(error, HTTPException)  # noqa: S101  registered for nothing else
-    return answer(RefusedError(error.status_code, str(error.detail), headers=dict(error.headers or {})))
+    return answer(misdirection(error))
 
 
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {

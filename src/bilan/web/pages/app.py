@@ -19,7 +19,7 @@ from bilan.web.jobs.following import followed
 from bilan.web.pages import acting, building, entering, figures, planning, reading, through, trying
 from bilan.web.pages.frame import HERE, STATIC, Frame, chosen, colours, keep, static
 from bilan.web.principal import who
-from bilan.web.problems import RefusedError, answer, refusal
+from bilan.web.problems import RefusedError, answer, misdirection, refusal
 from bilan.web.site import Site
 from bilan.wording.languages import languages
 
@@ -86,11 +86,10 @@ def pages(site: Site) -> list[Route]:
 
 
 async def misled(site: Site, request: Request, error: Exception) -> Response:
-    """What the framework refuses by itself, as a method that nothing answers: a page too."""
+    """What the framework refuses, as a page."""
     assert isinstance(error, HTTPException)  # noqa: S101  called for nothing else
-    refused = RefusedError(error.status_code, str(error.detail), headers=dict(error.headers or {}))
     frame = Frame(site, request, None, chosen(request, site))
-    return await run_in_threadpool(frame.refused, refused)
+    return await run_in_threadpool(frame.refused, misdirection(error))
 
 
 def _answered(site: Site, view: View, method: str) -> Callable[[Request], Awaitable[Response]]:
