@@ -88,6 +88,15 @@ def test_a_task_that_takes_too_much_or_breaks_costs_its_own_process(task: str, b
         apart(f"{HERE}:{task}", {}, "a task", bounds)
 
 
+def test_the_last_words_of_a_task_that_breaks_are_for_the_log_alone(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(BoundsError) as met:
+        apart(f"{HERE}:failing", {}, "a task")
+
+    (said,) = caplog.messages
+    assert said.startswith("a task: its process ended with 1: ")
+    assert said.rpartition(": ")[2] not in str(met.value)
+
+
 def test_a_task_that_is_called_off_is_given_up_at_once(tmp_path: Path) -> None:
     stop, sign = Stop(), tmp_path / "sign"
 
@@ -104,5 +113,5 @@ def test_a_task_that_is_called_off_is_given_up_at_once(tmp_path: Path) -> None:
 
 
 def test_an_answer_is_the_value_or_the_facts_of_what_went_wrong() -> None:
-    assert answered("json:loads", "[1]") == {"answer": [1]}  # type: ignore[arg-type]  # any JSON
+    assert answered("json:loads", "[1]") == {"answer": [1]}
     assert answered(f"{HERE}:refuse", {"where": "x"})["error"]["message"] == "is odd"

@@ -1,6 +1,7 @@
 """How is a task done that must not harm whoever wants it? In a process of its own, within bounds, told in JSON and never in pickles."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from bilan.errors import BilanError, UsageError
-from bilan.render.bounded import environment
+from bilan.render.bounded import environment, last_words
 from bilan.render.confined import confine
 from bilan.render.failure import error_of, facts_of
 from bilan.stop import Stop
@@ -22,6 +23,7 @@ from bilan.stop import Stop
 START = "from bilan.executor.apart import main; main()"
 LOOK_SECONDS = 0.1
 MEGABYTE = 1024 * 1024
+_log = logging.getLogger(__name__)
 
 
 class BoundsError(BilanError):
@@ -57,6 +59,8 @@ def apart(task: str, told: Mapping[str, Any], where: str, bounds: Bounds | None 
         try:
             _give(child, json.dumps({"task": task, "told": told, "bounds": asdict(bounds)}).encode())
             code = _ended(child, where, bounds, stop or Stop())
+            if code:
+                _log.warning("%s: its process ended with %d: %s", where, code, last_words(complaints))
         finally:
             if child.poll() is None:
                 os.killpg(child.pid, signal.SIGKILL)
@@ -74,7 +78,7 @@ def main() -> None:
         sink.write(json.dumps(answered(asked["task"], asked["told"])).encode())
 
 
-def answered(task: str, told: Mapping[str, Any]) -> dict[str, Any]:
+def answered(task: str, told: Any) -> dict[str, Any]:  # noqa: ANN401  JSON
     """The answer of a task, or the facts of what went wrong with it."""
     module, _, name = task.partition(":")
     try:

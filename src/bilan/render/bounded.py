@@ -119,12 +119,7 @@ class RenderWorker:
             return WorkerLostError(
                 where, "the rendering process was killed (SIGKILL)", "give the machine more memory, or use fewer workers"
             )
-        return WorkerLostError(where, f"the rendering process ended with {code}: {self._complaint()}", "run `bilan doctor`")
-
-    def _complaint(self) -> str:
-        self._complaints.seek(0)
-        lines = self._complaints.read().decode(errors="replace").strip().splitlines()
-        return lines[-1] if lines else "no word"
+        return WorkerLostError(where, f"the rendering process ended with {code}: {last_words(self._complaints)}", "run `bilan doctor`")
 
     def _stop(self) -> None:
         if self._child is not None:
@@ -134,6 +129,13 @@ class RenderWorker:
             self._child.wait()
             self._child = None
             self._complaints.close()
+
+
+def last_words(complaints: IO[bytes]) -> str:
+    """The last line a process wrote to its standard error."""
+    complaints.seek(0)
+    lines = complaints.read().decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else "no word"
 
 
 def render_bounded(job: Job, limits: Limits | None = None) -> Rendering:
