@@ -1,6 +1,5 @@
 """How is long work asked for and followed? Builds, previews, checks and corrections are jobs with a state."""
 
-import secrets
 from datetime import datetime
 from typing import Any
 
@@ -30,7 +29,7 @@ from bilan.web.api.common import After as Cursor
 from bilan.web.editions import kind_of
 from bilan.web.files import delivered
 from bilan.web.jobs.following import followed
-from bilan.web.jobs.placing import Wish, file_path, job_of, outlook, placed
+from bilan.web.jobs.placing import Wish, file_path, fresh_name, job_of, outlook, placed
 from bilan.web.jobs.requests import BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
 
 router = APIRouter(tags=["jobs"])
@@ -68,11 +67,6 @@ def told(site: Here, job: JobRow) -> JobModel:
     more: dict[str, Any] = {"request": dict(job.request), "state": job.state.value, "done": now.done, "ahead": now.ahead}
     more["seconds_left"] = now.seconds_left
     return JobModel.model_validate({name: getattr(job, name) for name in names} | more)
-
-
-def fresh_name() -> str:
-    """A name for a job that nobody guesses."""
-    return secrets.token_hex(10)
 
 
 def accepted(site: Here, response: Response, wish: Wish, key: str | None, name: str = "") -> JobModel:

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Body, File, Response, UploadFile
 from pydantic import WithJsonSchema
 
 from bilan.web.api.common import Admin, Approver, Here, Key, Runner, refusals
-from bilan.web.api.jobs import AGAIN, PLACED, JobModel, accepted, fresh_name
-from bilan.web.jobs.placing import Wish
+from bilan.web.api.jobs import AGAIN, PLACED, JobModel, accepted
+from bilan.web.jobs.placing import Wish, fresh_name
 from bilan.web.jobs.requests import ArchiveCheckAsked, ArchiveRebuildAsked, FetchAsked, GalleryAsked, ReplayAsked
 from bilan.web.jobs.sent import Sent, cleared, kept, let_go
 

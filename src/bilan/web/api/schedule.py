@@ -1,6 +1,5 @@
 """What is due, what comes, and how do things stand? Schedules with what they will ask for, why a day was as it was, and run now."""
 
-import secrets
 from datetime import date
 from typing import Annotated, Literal
 
@@ -18,7 +17,7 @@ from bilan.schedule.told import told_coming, told_standing
 from bilan.secret import digest
 from bilan.web.api import jobs
 from bilan.web.api.common import Here, Key, Listed, Model, Runner, Viewer, absent, refusals
-from bilan.web.jobs.placing import Wish, placed
+from bilan.web.jobs.placing import Wish, fresh_name, placed
 from bilan.web.jobs.requests import BuildAsked
 
 router = APIRouter(tags=["schedule"])
@@ -186,7 +185,7 @@ def run(site: Here, principal: Runner, response: Response, name: ScheduleName, k
     for slug in known.partnerships:
         asked = BuildAsked(partnership=slug, period=str(period), as_of=as_of, audiences=known.audiences, languages=known.languages)
         mine = key if not key or len(known.partnerships) == 1 else digest(f"{key}|{slug}")
-        rows.append(placed(site, Wish(principal, "build", asked), mine or "", secrets.token_hex(10)))
+        rows.append(placed(site, Wish(principal, "build", asked), mine or "", fresh_name()))
     response.status_code = 202 if any(new for _, new in rows) else 200
     return [jobs.told(site, row) for row, _ in rows]
 

@@ -1,5 +1,6 @@
 """How does a wish become a job, and who may see it? Placed once under its key, seen by who asked and by who may approve."""
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,11 @@ class Wish:
     principal: Principal
     kind: str
     asked: Asked
+
+
+def fresh_name() -> str:
+    """A name for a job that nobody guesses."""
+    return secrets.token_hex(10)
 
 
 def placed(site: Site, wish: Wish, key: str, name: str) -> tuple[JobRow, bool]:

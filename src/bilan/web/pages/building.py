@@ -15,7 +15,7 @@ from bilan.ledger.people_records import Role
 from bilan.period import Period
 from bilan.web.editions import kind_of, numbered
 from bilan.web.files import delivered
-from bilan.web.jobs.placing import Outlook, Wish, file_path, job_of, outlook, placed
+from bilan.web.jobs.placing import Outlook, Wish, file_path, fresh_name, job_of, outlook, placed
 from bilan.web.jobs.requests import Asked, BuildAsked, CorrectAsked, PreviewAsked, VerifyAsked
 from bilan.web.pages.frame import Frame
 from bilan.web.preview_samples import SAMPLES
@@ -73,7 +73,7 @@ def build(frame: Frame, sent: Mapping[str, Any]) -> Response:
 
 
 def _placed(frame: Frame, wish: Wish, key: str) -> Response:
-    job, _ = placed(frame.site, wish, key, secrets.token_hex(10))
+    job, _ = placed(frame.site, wish, key, fresh_name())
     return frame.go(f"jobs/{job.name}")
 
 
