@@ -7,6 +7,7 @@ import pytest
 from bilan.errors import GoneError
 from bilan.ledger.backups import Backup, kept
 from bilan.ledger.book import Ledger
+from bilan.ledger.people_records import Role
 from bilan.ledger.upkeep import restore
 
 
@@ -16,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_copy_tells_its_second_and_can_be_put_back(small: Ledger, tmp_path: Path, folder: Path, now: datetime) -> None:
-    small.people.add("anna", "admin", now)  # type: ignore[arg-type]  # a role by its name
+    small.people.add("anna", Role.ADMIN, now)
 
     made, rows = small.keep(folder, now)
 
@@ -53,7 +54,7 @@ def test_a_ledger_that_vanished_is_missed_and_none_begun_in_its_place(small: Led
 
 
 def test_two_at_once_do_not_meet(small: Ledger, folder: Path, now: datetime) -> None:
-    small.people.add("anna", "admin", now)  # type: ignore[arg-type]  # same
+    small.people.add("anna", Role.ADMIN, now)
     made: list[Backup] = []
     threads = [threading.Thread(target=lambda: made.append(small.keep(folder, now)[0])) for _ in range(3)]
     for one in threads:

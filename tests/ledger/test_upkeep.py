@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from bilan.document import Edition
 from bilan.errors import ConflictError, LedgerError
@@ -188,8 +189,8 @@ def test_a_backup_is_for_its_owner_alone_from_its_first_byte(
 
     whole, modes = upkeep._copied, dict[str, int]()
 
-    def looked_at(*ends: object) -> dict[str, int]:
-        counts = whole(*ends)  # type: ignore[arg-type]
+    def looked_at(source: Connection, copy: Connection) -> dict[str, int]:
+        counts = whole(source, copy)
         modes.update({path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob(".copy*")})
         return counts
 

@@ -46,9 +46,9 @@ def test_a_model_that_is_not_there_is_told_and_nothing_is_written(project: Proje
 def test_of_two_at_once_one_is_told_that_it_is_there(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     page = begun._page
 
-    def meanwhile(*given: object) -> str:
+    def meanwhile(given: Project, model: str) -> str:
         (project.root / "templates" / "embassy").mkdir(parents=True)
-        return page(*given)  # type: ignore[arg-type]  # handed on
+        return page(given, model)
 
     monkeypatch.setattr(begun, "_page", meanwhile)
 
